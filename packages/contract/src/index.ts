@@ -1,1 +1,4 @@
-export {};
+export * from './common';
+export * from './identity';
+export * from './route';
+export * from './routes';

@@ -1,0 +1,23 @@
+import { defineErrors } from '@yizhan/kernel';
+
+export const identityErrors = defineErrors('identity', {
+  code_wrong: { kind: 'invalid', message: '验证码不对，请重新输入' },
+  code_expired: { kind: 'invalid', message: '验证码已失效，请重新获取' },
+  code_too_soon: { kind: 'limited', message: '验证码刚刚发过，请稍等再获取' },
+  sms_unavailable: { kind: 'unavailable', message: '短信暂时发不出去，请稍后再试' },
+  wechat_rejected: { kind: 'invalid', message: '微信登录没有成功，请重试' },
+  wechat_unavailable: { kind: 'unavailable', message: '暂时连不上微信，请稍后再试或用手机号登录' },
+  login_failed: { kind: 'invalid', message: '账号或密码不对' },
+  refresh_invalid: { kind: 'unauthenticated', message: '登录已失效，请重新登录' },
+  refresh_reused: {
+    kind: 'unauthenticated',
+    message: '这次登录可能被他人使用，已为您全部退出，请重新登录',
+  },
+  password_change_required: { kind: 'forbidden', message: '首次登录请先修改密码' },
+  password_wrong: { kind: 'invalid', message: '原密码不对' },
+  password_weak: { kind: 'invalid', message: '新密码至少 10 个字符，且不能与账号或原密码相同' },
+  phone_taken: { kind: 'conflict', message: '这个手机号已绑定其他账号' },
+  account_taken: { kind: 'conflict', message: '这个账号名已被使用' },
+  role_needs_scope: { kind: 'invalid', message: '这个角色需要指定所属的驿站或单位' },
+  role_not_held: { kind: 'forbidden', message: '您还没有这个身份' },
+});

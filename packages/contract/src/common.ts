@@ -1,0 +1,78 @@
+import { defineErrors } from '@yizhan/kernel';
+import * as z from 'zod/mini';
+
+/** Refusals that every route may answer; they aren't repeated at the routes. */
+export const requestErrors = defineErrors('request', {
+  invalid: { kind: 'invalid', message: '填写的内容有误，请检查标出的地方' },
+  malformed: { kind: 'invalid', message: '请求的格式无法识别' },
+  too_large: { kind: 'too_large', message: '内容太大，请删减后再提交' },
+  not_found: { kind: 'not_found', message: '没有找到您要的内容' },
+  unauthenticated: { kind: 'unauthenticated', message: '请先登录' },
+  token_expired: { kind: 'unauthenticated', message: '登录已过期，请重新登录' },
+  forbidden: { kind: 'forbidden', message: '您没有权限进行这项操作' },
+  limited: { kind: 'limited', message: '操作太频繁，请稍后再试' },
+  idempotency_key_missing: { kind: 'invalid', message: '缺少防重复提交的编号，请刷新后再试' },
+  idempotency_key_reused: { kind: 'conflict', message: '这个编号已用于另一次提交，请刷新后再试' },
+  busy: { kind: 'unavailable', message: '系统正忙，请稍后再试' },
+  internal: { kind: 'unavailable', message: '系统出了点问题，请稍后再试' },
+});
+
+/** A ULID. */
+export const id = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '编号的格式不对'));
+/** ISO 8601 with offset. */
+export const instant = z.iso.datetime({ offset: true });
+export const localDate = z.iso.date();
+/** `HH:mm`. */
+export const localTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请按 时:分 填写'));
+/** Money in fen. */
+export const fen = z.int().check(z.minimum(0), z.maximum(1_000_000_000));
+export const latitude = z.number().check(z.minimum(-90), z.maximum(90));
+export const longitude = z.number().check(z.minimum(-180), z.maximum(180));
+/** A mainland mobile number. */
+export const mobile = z.string().check(z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'));
+
+/** Text of a person: trimmed, of so many characters. */
+export function text(min: number, max: number) {
+  return z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(min, min === 1 ? '请填写' : `至少 ${min} 个字`),
+      z.maxLength(max, `最多 ${max} 个字`),
+    );
+}
+
+/** One page of a list; `next` is the cursor of the following page, null at the end. */
+export function page<S extends z.ZodMiniType>(item: S) {
+  return z.object({ items: z.array(item), next: z.nullable(z.string()) });
+}
+
+export const cursor = z.optional(z.string().check(z.maxLength(200)));
+
+/** A part of a screen that may fail alone while the rest stands. */
+export function part<S extends z.ZodMiniType>(value: S) {
+  return z.union([
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), reason: z.string() }),
+  ]);
+}
+
+export type Part<T> = { ok: true; value: T } | { ok: false; reason: string };
+
+/** RFC 9457, with a stable code. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  /** A sentence for the person. */
+  detail: z.string(),
+  requestId: z.string(),
+  /** Which field is wrong and why. */
+  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  details: z.optional(z.record(z.string(), z.unknown())),
+});
+
+export type Problem = z.output<typeof problem>;
+
+export const done = z.object({ done: z.literal(true) });

@@ -1,0 +1,12 @@
+import { identityRoutes } from './identity';
+import type { Route } from './route';
+
+/** Every route of the product, by area. */
+export const routes = {
+  identity: identityRoutes,
+} as const;
+
+/** All routes as one list. */
+export const allRoutes: readonly Route[] = Object.values(routes).flatMap((area) =>
+  Object.values(area as Record<string, Route>),
+);
