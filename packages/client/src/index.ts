@@ -1,1 +1,5 @@
-export {};
+export * from './client';
+export * from './failure';
+export * from './tokens';
+export * from './transport';
+export { buildUrl, queryString } from './url';
