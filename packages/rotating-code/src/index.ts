@@ -1,1 +1,30 @@
-export {};
+export { base64url, fromBase64url } from './bytes';
+export * from './drift';
+export * from './errors';
+export {
+  type CodeKey,
+  currentKey,
+  isKeyValid,
+  makeKey,
+  type NewKey,
+  nextKeyDue,
+  type RandomBytes,
+  ROTATION_SETTINGS,
+  type RotationSettings,
+  SECRET_BYTES,
+} from './keys';
+export * from './personal-code';
+export {
+  type CodeError,
+  keyIdOf,
+  placeCode,
+  readText,
+  refuseReplay,
+  type ShownCode,
+  type UsedCode,
+  type VerifiedCode,
+  verifyDigits,
+  verifyText,
+} from './place-code';
+export * from './settings';
+export { hotp, stepAt, type TotpHash } from './totp';

@@ -1,0 +1,83 @@
+import { err, type Instant, ok, type Result } from '@yizhan/kernel';
+import { base64url, fromBase64url, sameText } from './bytes';
+import { codeErrors } from './errors';
+import { type CodeKey, derive, seal } from './keys';
+import type { CodeError } from './place-code';
+import { CODE_SETTINGS, type CodeSettings } from './settings';
+import { stepAt } from './totp';
+import { withinWindow } from './window';
+
+/**
+ * What a worker's phone holds to show codes without network: a secret of its own, good as long as
+ * the key it was derived from. Staff devices hold the key and check codes without network.
+ */
+export interface PersonalPass {
+  readonly keyId: string;
+  /** Names the person to whoever holds the day's list, and to nobody else. */
+  readonly subject: string;
+  /** Base64url. */
+  readonly secret: string;
+  readonly validUntil: Instant;
+}
+
+export interface VerifiedPerson {
+  readonly keyId: string;
+  readonly subject: string;
+  readonly step: number;
+  readonly shownAt: Instant;
+}
+
+const FORM = /^P1\.([\w-]{1,26})\.([\w-]{22})\.([0-9a-z]{1,9})\.([\w-]{22})$/;
+
+/**
+ * A person's name under one key: 128 bits of HMAC. It can't be turned back into the id, and two
+ * keys (two days) give names that don't lead to each other.
+ */
+export function subjectOf(key: CodeKey, personId: string): string {
+  return seal(derive(key.secret, 'subject'), personId);
+}
+
+export function makePass(key: CodeKey, personId: string): PersonalPass {
+  const subject = subjectOf(key, personId);
+  return {
+    keyId: key.id,
+    subject,
+    secret: base64url(derive(key.secret, `person.${subject}`)),
+    validUntil: key.validUntil,
+  };
+}
+
+/** The text that the worker's phone shows at `now`, at most 85 characters. */
+export function personalCode(
+  pass: PersonalPass,
+  now: Instant,
+  settings: CodeSettings = CODE_SETTINGS,
+): string {
+  const secret = fromBase64url(pass.secret);
+  if (!secret) throw new RangeError('the pass holds no secret');
+  const head = `P1.${pass.keyId}.${pass.subject}.${stepAt(now, settings.stepMs).toString(36)}`;
+  return `${head}.${seal(secret, head)}`;
+}
+
+/** The key id named by a personal code, to load that key alone. */
+export function personalKeyIdOf(text: string): string | undefined {
+  return FORM.exec(text)?.[1];
+}
+
+export function verifyPersonalCode(
+  text: string,
+  keys: readonly CodeKey[],
+  now: Instant,
+  settings: CodeSettings = CODE_SETTINGS,
+): Result<VerifiedPerson, CodeError> {
+  const [, keyId = '', subject = '', stepText = '', mac = ''] = FORM.exec(text) ?? [];
+  if (keyId === '') return err(codeErrors.malformed);
+  const key = keys.find((candidate) => candidate.id === keyId);
+  if (!key) return err(codeErrors.unknown_key);
+  const head = `P1.${keyId}.${subject}.${stepText}`;
+  const expected = seal(derive(key.secret, `person.${subject}`), head);
+  if (!sameText(mac, expected)) return err(codeErrors.forged);
+  const step = Number.parseInt(stepText, 36);
+  const timely = withinWindow(key, step, now, settings);
+  return timely.ok ? ok({ keyId, subject, step, shownAt: step * settings.stepMs }) : timely;
+}
