@@ -1,0 +1,90 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Instant } from '@yizhan/kernel';
+import { canonical, type Hash, hashOf, hashOfValue, type JsonObject, utf8 } from './canonical';
+
+/** What a caller wants written down. */
+export interface EventDraft {
+  /** What the events are about: `case:01K…`, `wage:01K…`. */
+  readonly stream: string;
+  readonly type: string;
+  readonly at: Instant;
+  /** Kept for ever: ids, states, sums; nothing personal. */
+  readonly content: JsonObject;
+  /** Names, phones, words of a person: only a commitment to it enters the chain. */
+  readonly personal?: JsonObject | undefined;
+}
+
+/** Personal content beside its event. Erasing it leaves the chain whole. */
+export interface PersonalPart {
+  /** 32 random bytes in hex, so that nobody can guess short content from the commitment. */
+  readonly salt: string;
+  readonly content: JsonObject;
+}
+
+export interface LedgerEvent {
+  readonly stream: string;
+  /** 1, 2, 3 … without gaps. */
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly content: JsonObject;
+  /** SHA-256 over salt and canonical personal content; stays when the content is erased. */
+  readonly commitment?: Hash | undefined;
+  /** The hash of the event before; `NO_HASH` for the first. */
+  readonly previous: Hash;
+  /** Over everything above. */
+  readonly hash: Hash;
+  /** Not covered by the hash itself but by `commitment`; absent when there is none or it's erased. */
+  readonly personal?: PersonalPart | undefined;
+}
+
+/** Where a stream ends. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: Hash;
+}
+
+export const NO_HASH: Hash = '0'.repeat(64);
+/** The head of a stream without events. */
+export const EMPTY_HEAD: Head = { seq: 0, hash: NO_HASH };
+
+export const SALT_BYTES = 32;
+
+/** The event that follows `head`. `random` must be secure; it is asked only for personal content. */
+export function makeEvent(
+  head: Head,
+  draft: EventDraft,
+  random: (length: number) => Uint8Array,
+): LedgerEvent {
+  const personal = draft.personal && {
+    salt: bytesToHex(random(SALT_BYTES)),
+    content: draft.personal,
+  };
+  const body = {
+    stream: draft.stream,
+    seq: head.seq + 1,
+    type: draft.type,
+    at: draft.at,
+    content: draft.content,
+    ...(personal ? { commitment: commitmentOf(personal) } : {}),
+    previous: head.hash,
+  };
+  return { ...body, hash: hashOfValue(body), ...(personal ? { personal } : {}) };
+}
+
+/** The hash that an event must bear. */
+export function eventHash(event: LedgerEvent): Hash {
+  const { hash: _hash, personal: _personal, ...body } = event;
+  return hashOfValue(body);
+}
+
+/** The salt has a fixed length, so that salt and content can't be shifted against each other. */
+export function commitmentOf(personal: PersonalPart): Hash {
+  return hashOf(utf8(personal.salt), utf8(canonical(personal.content)));
+}
+
+/** The event with its personal content erased: the chain, receipts and anchors still hold. */
+export function redact(event: LedgerEvent): LedgerEvent {
+  const { personal: _personal, ...rest } = event;
+  return rest;
+}
