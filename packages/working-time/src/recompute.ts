@@ -1,0 +1,30 @@
+import type { Instant } from '@yizhan/kernel';
+import type { Calendar } from './calendar';
+import { type Clock, dueOf } from './clock';
+
+/** A clock as stored, with the due instant computed when it was last laid out. */
+export interface StoredClock {
+  readonly id: string;
+  readonly clock: Clock;
+  readonly due?: Instant;
+}
+
+export interface Moved {
+  readonly id: string;
+  readonly before?: Instant;
+  readonly after?: Instant;
+}
+
+/**
+ * Lays stored clocks out anew, as when a year's calendar is published, and gives those whose due
+ * instant moved. A clock whose rule still refuses to guess comes back without one.
+ */
+export function recompute(clocks: Iterable<StoredClock>, calendar: Calendar): Moved[] {
+  const moved: Moved[] = [];
+  for (const { id, clock, due: before } of clocks) {
+    const laid = dueOf(clock, calendar);
+    const after = laid.ok ? laid.value : undefined;
+    if (after !== before) moved.push({ id, before, after });
+  }
+  return moved;
+}
