@@ -1,1 +1,189 @@
-export {};
+import type { Role } from '@yizhan/identity/vocabulary';
+import type { Instant, LocalDate } from '@yizhan/kernel';
+
+/** How a wage is counted; the amount belongs to one of these. */
+export const wageUnits = ['hour', 'day', 'piece', 'month'] as const;
+export type WageUnit = (typeof wageUnits)[number];
+export const wageUnitLabels: Readonly<Record<WageUnit, string>> = {
+  hour: '元/小时',
+  day: '元/天',
+  piece: '元/件',
+  month: '元/月',
+};
+
+/** When the wage of a shift is to be paid. */
+export const settlements = ['day', 'week', 'month', 'completion'] as const;
+export type Settlement = (typeof settlements)[number];
+export const settlementLabels: Readonly<Record<Settlement, string>> = {
+  day: '日结',
+  week: '周结',
+  month: '月结',
+  completion: '完工结',
+};
+
+export const employerKinds = ['firm', 'household'] as const;
+/** A household may hire too: a person, with an identity card instead of a licence. */
+export type EmployerKind = (typeof employerKinds)[number];
+export const employerKindLabels: Readonly<Record<EmployerKind, string>> = {
+  firm: '单位',
+  household: '家庭雇主',
+};
+
+export const employerStates = ['pending', 'verified', 'rejected'] as const;
+export type EmployerState = (typeof employerStates)[number];
+export const employerStateLabels: Readonly<Record<EmployerState, string>> = {
+  pending: '待核验',
+  verified: '已核验',
+  rejected: '未通过核验',
+};
+
+export const cards = ['none', 'yellow', 'red'] as const;
+/** Yellow: every posting is reviewed. Red: no postings until cleared. */
+export type Card = (typeof cards)[number];
+export const cardLabels: Readonly<Record<Card, string>> = {
+  none: '正常',
+  yellow: '黄牌',
+  red: '红牌',
+};
+
+export const pickModes = ['first_come', 'employer_picks'] as const;
+export type PickMode = (typeof pickModes)[number];
+export const pickModeLabels: Readonly<Record<PickMode, string>> = {
+  first_come: '先报先得',
+  employer_picks: '雇主挑选',
+};
+
+export const postingStates = [
+  'draft',
+  'in_review',
+  'published',
+  'paused',
+  'filled',
+  'finished',
+  'taken_down',
+  'expired',
+] as const;
+export type PostingState = (typeof postingStates)[number];
+export const postingStateLabels: Readonly<Record<PostingState, string>> = {
+  draft: '草稿',
+  in_review: '审核中',
+  published: '招人中',
+  paused: '已暂停',
+  filled: '已招满',
+  finished: '已完成',
+  taken_down: '已下架',
+  expired: '已过期',
+};
+
+export const applicationStates = [
+  'applied',
+  'waiting',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'no_show',
+  'checked_in',
+  'checked_out',
+  'hours_confirmed',
+  'wage_due',
+  'paid',
+  'settled',
+  'disputed',
+] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+export const applicationStateLabels: Readonly<Record<ApplicationState, string>> = {
+  applied: '待雇主确认',
+  waiting: '候补中',
+  accepted: '已录用',
+  declined: '未录用',
+  withdrawn: '已退出',
+  no_show: '未到岗',
+  checked_in: '已签到',
+  checked_out: '已签退',
+  hours_confirmed: '工时待您确认',
+  wage_due: '待发工资',
+  paid: '雇主已付',
+  settled: '已收到工资',
+  disputed: '有争议',
+};
+/** States in which a place of the shift is held. */
+export const placeHoldingStates: readonly ApplicationState[] = [
+  'accepted',
+  'checked_in',
+  'checked_out',
+  'hours_confirmed',
+  'wage_due',
+  'paid',
+  'settled',
+  'disputed',
+];
+/** States in which the worker's time is taken, so that no other shift may overlap. */
+export const timeHoldingStates: readonly ApplicationState[] = [
+  'applied',
+  'waiting',
+  ...placeHoldingStates,
+];
+
+export const wageStates = ['due', 'paid', 'confirmed', 'disputed'] as const;
+export type WageState = (typeof wageStates)[number];
+export const wageStateLabels: Readonly<Record<WageState, string>> = {
+  due: '待支付',
+  paid: '雇主已付，待确认',
+  confirmed: '已收到',
+  disputed: '没拿到',
+};
+
+export const payMethods = ['cash', 'bank', 'wechat', 'alipay', 'other'] as const;
+export type PayMethod = (typeof payMethods)[number];
+export const payMethodLabels: Readonly<Record<PayMethod, string>> = {
+  cash: '现金',
+  bank: '银行转账',
+  wechat: '微信',
+  alipay: '支付宝',
+  other: '其他',
+};
+
+export const occupationGroups = [
+  'logistics',
+  'building',
+  'factory',
+  'catering',
+  'household',
+  'sales',
+  'security',
+  'farming',
+] as const;
+export type OccupationGroup = (typeof occupationGroups)[number];
+export const occupationGroupLabels: Readonly<Record<OccupationGroup, string>> = {
+  logistics: '搬运物流',
+  building: '建筑装修',
+  factory: '工厂制造',
+  catering: '餐饮后厨',
+  household: '家政保洁',
+  sales: '销售客服',
+  security: '保安会务',
+  farming: '种养农活',
+};
+
+export type Direction = 'in' | 'out';
+
+/** Who may move something: a person in a role, or the product by itself. */
+export type Actor = Role | 'system';
+
+/** One turn of work, at the posting's place. */
+export interface ShiftTime {
+  /** The local day on which it starts. */
+  readonly date: LocalDate;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** Unpaid break, minutes. */
+  readonly breakMinutes: number;
+}
+
+/** A check-in or check-out, in the order of the server's time. */
+export interface Attendance {
+  readonly direction: Direction;
+  readonly at: Instant;
+}
+
+export * from './errors';

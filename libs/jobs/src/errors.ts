@@ -1,0 +1,30 @@
+import { defineErrors } from '@yizhan/kernel';
+
+/** Refusals of the jobs area. */
+export const jobErrors = defineErrors('jobs', {
+  posting_not_found: { kind: 'not_found', message: '没有找到这个岗位，可能已经下架' },
+  posting_closed: { kind: 'conflict', message: '这个岗位现在不招人了，看看别的岗位吧' },
+  posting_state: { kind: 'conflict', message: '岗位的状态已经变了，请刷新后再操作' },
+  posting_incomplete: { kind: 'invalid', message: '岗位还没填完整，请补充标出的内容' },
+  posting_refused: { kind: 'invalid', message: '这个岗位不能发布，请按提示修改' },
+  shift_not_found: { kind: 'not_found', message: '没有找到这个班次' },
+  shift_started: { kind: 'conflict', message: '这一班已经开始，不能再报名了' },
+  shift_overlap: { kind: 'conflict', message: '您在这个时间已经有别的活，时间重叠不能报名' },
+  already_applied: { kind: 'conflict', message: '您已经报过这一班' },
+  own_posting: { kind: 'conflict', message: '不能报名自己发布的岗位' },
+  application_not_found: { kind: 'not_found', message: '没有找到这次报名' },
+  application_state: { kind: 'conflict', message: '报名的状态已经变了，请刷新后再操作' },
+  shift_full: { kind: 'conflict', message: '这一班名额已满，请先退一个人再录用' },
+  correction_reason: { kind: 'invalid', message: '改动工时要写明原因，让对方看得明白' },
+  hours_impossible: { kind: 'invalid', message: '工时不对：不能为负，也不能超过一天' },
+  pieces_missing: { kind: 'invalid', message: '计件工资请填写件数' },
+  wage_not_found: { kind: 'not_found', message: '没有找到这笔工资' },
+  wage_state: { kind: 'conflict', message: '这笔工资的状态已经变了，请刷新后再操作' },
+  employer_not_found: { kind: 'not_found', message: '没有找到这家雇主' },
+  employer_exists: { kind: 'conflict', message: '这个统一社会信用代码已经登记过' },
+  employer_missing: { kind: 'conflict', message: '请先登记单位或家庭雇主信息' },
+  import_invalid: {
+    kind: 'invalid',
+    message: '文件里有填错的行，请改好后再导入，这次一行也没有导入',
+  },
+});

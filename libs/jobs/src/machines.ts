@@ -1,0 +1,124 @@
+import { defineMachine } from '@yizhan/kernel';
+import { applicationStates, postingStates, wageStates } from './vocabulary';
+
+/** The life of a posting. */
+export const postingMachine = defineMachine({
+  name: 'posting',
+  initial: 'draft',
+  states: postingStates,
+  final: ['finished', 'taken_down', 'expired'],
+  transitions: [
+    { from: ['draft'], action: 'submit', to: 'in_review', roles: ['employer', 'station_staff'] },
+    { from: ['draft'], action: 'publish', to: 'published', roles: ['employer', 'station_staff'] },
+    {
+      from: ['in_review'],
+      action: 'approve',
+      to: 'published',
+      roles: ['station_staff', 'administrator'],
+    },
+    {
+      from: ['in_review'],
+      action: 'return',
+      to: 'draft',
+      roles: ['station_staff', 'administrator'],
+    },
+    { from: ['published', 'filled'], action: 'pause', to: 'paused', roles: ['employer'] },
+    { from: ['paused'], action: 'resume', to: 'published', roles: ['employer'] },
+    { from: ['published', 'paused'], action: 'fill', to: 'filled', roles: ['system'] },
+    { from: ['filled'], action: 'reopen', to: 'published', roles: ['system'] },
+    { from: ['filled'], action: 'finish', to: 'finished', roles: ['system'] },
+    {
+      from: ['draft', 'in_review', 'published', 'paused'],
+      action: 'expire',
+      to: 'expired',
+      roles: ['system'],
+    },
+    {
+      from: ['in_review', 'published', 'paused', 'filled'],
+      action: 'take_down',
+      to: 'taken_down',
+      roles: ['station_staff', 'administrator'],
+    },
+  ],
+});
+
+/** The life of one worker's application to one shift. */
+export const applicationMachine = defineMachine({
+  name: 'application',
+  initial: 'applied',
+  states: applicationStates,
+  final: ['declined', 'withdrawn', 'no_show', 'settled'],
+  transitions: [
+    { from: ['applied'], action: 'queue', to: 'waiting', roles: ['system'] },
+    {
+      from: ['applied', 'waiting'],
+      action: 'accept',
+      to: 'accepted',
+      roles: ['employer', 'station_staff', 'system'],
+    },
+    {
+      from: ['applied', 'waiting'],
+      action: 'decline',
+      to: 'declined',
+      roles: ['employer', 'station_staff', 'system'],
+    },
+    {
+      from: ['applied', 'waiting', 'accepted'],
+      action: 'withdraw',
+      to: 'withdrawn',
+      roles: ['worker', 'station_staff'],
+    },
+    { from: ['accepted'], action: 'miss', to: 'no_show', roles: ['employer', 'system'] },
+    {
+      from: ['accepted'],
+      action: 'check_in',
+      to: 'checked_in',
+      roles: ['worker', 'station_staff'],
+    },
+    {
+      from: ['checked_in'],
+      action: 'check_out',
+      to: 'checked_out',
+      roles: ['worker', 'station_staff'],
+    },
+    {
+      from: ['checked_in', 'checked_out'],
+      action: 'confirm_hours',
+      to: 'hours_confirmed',
+      roles: ['employer'],
+    },
+    {
+      from: ['hours_confirmed'],
+      action: 'refuse_correction',
+      to: 'checked_out',
+      roles: ['worker'],
+    },
+    { from: ['hours_confirmed'], action: 'owe', to: 'wage_due', roles: ['worker', 'system'] },
+    { from: ['wage_due', 'disputed'], action: 'pay', to: 'paid', roles: ['employer'] },
+    {
+      from: ['wage_due', 'paid', 'disputed'],
+      action: 'settle',
+      to: 'settled',
+      roles: ['worker'],
+    },
+    { from: ['wage_due', 'paid'], action: 'dispute', to: 'disputed', roles: ['worker'] },
+  ],
+});
+
+/** The life of a wage. */
+export const wageMachine = defineMachine({
+  name: 'wage',
+  initial: 'due',
+  states: wageStates,
+  final: ['confirmed'],
+  transitions: [
+    { from: ['due', 'disputed'], action: 'pay', to: 'paid', roles: ['employer'] },
+    {
+      from: ['due', 'paid', 'disputed'],
+      action: 'confirm',
+      to: 'confirmed',
+      roles: ['worker'],
+    },
+    { from: ['due', 'paid'], action: 'dispute', to: 'disputed', roles: ['worker'] },
+  ],
+});

@@ -1,0 +1,102 @@
+import type { Fen, LocalDate } from '@yizhan/kernel';
+import type { Settlement } from '../vocabulary';
+
+/** A number that the law or the city sets, with where it comes from and since when it holds. */
+export interface Parameter {
+  readonly value: number;
+  /** First local day on which it holds. */
+  readonly from: LocalDate;
+  /** Last local day, when known. */
+  readonly to?: LocalDate;
+  readonly source: string;
+  readonly article?: string;
+  /** Set by the area and open to change, not by national law. */
+  readonly local?: true;
+}
+
+/** Everything a policy officer of an area may set for jobs. */
+export interface JobSettings {
+  /** Fen an hour. */
+  readonly minimumHourly: readonly Parameter[];
+  /** Fen a month. */
+  readonly minimumMonthly: readonly Parameter[];
+  /** Longest settlement of hourly work, days. */
+  readonly hourlySettlementDays: Parameter;
+  /** Postings filled before an employer's clean posting goes out at once. */
+  readonly trustedAfterFilled: Parameter;
+  /** Open wage cases that show yellow. */
+  readonly yellowOpenCases: Parameter;
+  /** Median days to pay above which the face is yellow. */
+  readonly yellowMedianDays: Parameter;
+  /** Upheld wage cases within a year that show red. */
+  readonly redUpheldCases: Parameter;
+  /** Minutes of lateness or early leaving that aren't deducted. */
+  readonly graceMinutes: Parameter;
+  /** Working days of a month, hundredths (2175 = 21.75). */
+  readonly monthWorkDaysHundredths: Parameter;
+  /** Hours of a working day. */
+  readonly dayHours: Parameter;
+  /** How many days after the end of its period a wage is due. */
+  readonly dueAfter: Readonly<Record<Settlement, Parameter>>;
+  /** Shortest notice to the sign-up: minutes before the shift starts. */
+  readonly signUpUntilMinutes: Parameter;
+}
+
+const wagePayment = '保障农民工工资支付条例';
+
+/** Hubei's first tier; Jingzhou's own tier is for the area to confirm. */
+export const jingzhouSettings: JobSettings = {
+  minimumHourly: [
+    { value: 2_200, from: '2024-02-01', source: '湖北省最低工资标准（一档）', local: true },
+  ],
+  minimumMonthly: [
+    { value: 221_000, from: '2024-02-01', source: '湖北省最低工资标准（一档）', local: true },
+  ],
+  hourlySettlementDays: {
+    value: 15,
+    from: '2008-01-01',
+    source: '劳动合同法',
+    article: '第七十二条',
+  },
+  trustedAfterFilled: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
+  yellowOpenCases: { value: 1, from: '2026-01-01', source: '驿站设置', local: true },
+  yellowMedianDays: { value: 7, from: '2026-01-01', source: '驿站设置', local: true },
+  redUpheldCases: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
+  graceMinutes: { value: 10, from: '2026-01-01', source: '驿站设置', local: true },
+  monthWorkDaysHundredths: {
+    value: 2_175,
+    from: '2025-01-01',
+    source: '关于职工全年月平均工作时间和工资折算问题的通知',
+  },
+  dayHours: {
+    value: 8,
+    from: '1995-05-01',
+    source: '国务院关于职工工作时间的规定',
+    article: '第三条',
+  },
+  dueAfter: {
+    day: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
+    week: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
+    month: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
+    completion: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
+  },
+  signUpUntilMinutes: { value: 0, from: '2026-01-01', source: '驿站设置', local: true },
+};
+
+/** The parameter that holds on a day; the latest one that began. */
+export function parameterOn(list: readonly Parameter[], day: LocalDate): Parameter | undefined {
+  return list
+    .filter((one) => one.from <= day && (one.to === undefined || day <= one.to))
+    .reduce<Parameter | undefined>(
+      (latest, one) => (latest && latest.from >= one.from ? latest : one),
+      undefined,
+    );
+}
+
+/** The wage of a full day in fen, for comparing postings of different units; null for piece work. */
+export function dayWage(unit: string, rate: Fen, settings: JobSettings = jingzhouSettings) {
+  if (unit === 'hour') return rate * settings.dayHours.value;
+  if (unit === 'day') return rate;
+  if (unit === 'month') return Math.round((rate * 100) / settings.monthWorkDaysHundredths.value);
+  return null;
+}
