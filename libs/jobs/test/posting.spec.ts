@@ -1,0 +1,112 @@
+import { atLocal } from '@yizhan/kernel';
+import fc from 'fast-check';
+import { afterLastShift, assess, missingIn, postingStates } from '../src';
+import { aDraft, anEmployer, aShift } from './builders';
+
+const now = atLocal('2026-11-22', '06:00');
+const why = (...args: Parameters<typeof assess>) =>
+  assess(...args).findings.map((finding) => finding.id);
+
+describe('assessing a posting', () => {
+  it('publishes a clean one of a trusted employer at once', () => {
+    expect(assess(aDraft(), anEmployer(), now)).toEqual({ outcome: 'published', findings: [] });
+  });
+
+  it.each([
+    ['not verified', anEmployer({ state: 'pending' }), 'not_verified'],
+    ['an open wage case', anEmployer({ openWageCases: 1 }), 'open_wage_case'],
+    ['a yellow card', anEmployer({ card: 'yellow' }), 'yellow_card'],
+    ['no filled postings yet', anEmployer({ filledPostings: 0 }), 'new_employer'],
+  ])('sends %s to review', (_name, employer, id) => {
+    const { outcome, findings } = assess(aDraft(), employer, now);
+    expect([outcome, findings.map((finding) => finding.id)]).toEqual(['in_review', [id]]);
+  });
+
+  it('refuses a red card', () => {
+    expect(assess(aDraft(), anEmployer({ card: 'red' }), now).outcome).toBe('refused');
+  });
+
+  it.each([
+    ['2,199 fen an hour', aDraft({ wageUnit: 'hour', wageFen: 2_199 }), true],
+    ['2,200 fen an hour', aDraft({ wageUnit: 'hour', wageFen: 2_200 }), false],
+    ['175.99 yuan for eight hours', aDraft({ wageFen: 17_599 }), true],
+    ['176 yuan for eight hours', aDraft({ wageFen: 17_600 }), false],
+    ['2,209 yuan a month', aDraft({ wageUnit: 'month', wageFen: 220_900 }), true],
+    ['2,210 yuan a month', aDraft({ wageUnit: 'month', wageFen: 221_000 }), false],
+    ['half a yuan a piece', aDraft({ wageUnit: 'piece', wageFen: 50 }), false],
+  ])('%s is under the minimum: %s', (_name, draft, under) => {
+    expect(why(draft, anEmployer(), now).includes('wage_minimum')).toBe(under);
+  });
+
+  it('asks a shorter settlement of hourly work (劳动合同法 72)', () => {
+    const draft = aDraft({ wageUnit: 'hour', wageFen: 2_500, settlement: 'month' });
+    expect(why(draft, anEmployer(), now)).toEqual(['settlement_too_long']);
+  });
+
+  it('never publishes at once what has a finding', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40_000 }), fc.boolean(), (wageFen, clean) => {
+        const draft = aDraft({ wageFen, description: clean ? '卸货' : '交押金' });
+        const { outcome, findings } = assess(draft, anEmployer(), now);
+        expect(outcome === 'published').toBe(findings.length === 0);
+      }),
+    );
+  });
+});
+
+describe('an unfinished posting', () => {
+  it('is complete when all is there', () => {
+    expect(missingIn(aDraft(), now)).toEqual([]);
+  });
+
+  it('names what is missing', () => {
+    const draft = aDraft({
+      title: '',
+      occupationCode: 'x',
+      wageFen: 0,
+      headcount: 0,
+      address: ' ',
+    });
+    expect(missingIn(draft, now).map((fault) => fault.path)).toEqual([
+      'title',
+      'occupationCode',
+      'wageFen',
+      'headcount',
+      'address',
+    ]);
+    expect(missingIn(aDraft({ shifts: [] }), now)[0]?.path).toBe('shifts');
+  });
+
+  it('takes no shift of the past, nor one that ends before it starts', () => {
+    const past = aDraft({ shifts: [aShift({ date: '2026-11-21' })] });
+    const back = aDraft({ shifts: [aShift({ from: '17:00', to: '08:00' })] });
+    expect(missingIn(past, now)).toHaveLength(1);
+    expect(missingIn(back, now)).toHaveLength(1);
+  });
+});
+
+describe('after the last shift', () => {
+  const ended = now - 1;
+  it('finishes what was filled and expires the rest', () => {
+    const outcomes = postingStates.map((state) => {
+      const result = afterLastShift(state, ended, now);
+      return result.ok ? result.value : 'stays';
+    });
+    expect(
+      Object.fromEntries(postingStates.map((state, index) => [state, outcomes[index]])),
+    ).toEqual({
+      draft: 'expired',
+      in_review: 'expired',
+      published: 'expired',
+      paused: 'expired',
+      filled: 'finished',
+      finished: 'stays',
+      taken_down: 'stays',
+      expired: 'stays',
+    });
+  });
+
+  it('waits while a shift is still to end', () => {
+    expect(afterLastShift('published', now + 1, now)).toEqual({ ok: true, value: undefined });
+  });
+});
