@@ -1,6 +1,8 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
+type Project = Exclude<NonNullable<Config['projects']>[number], string>;
+
 const swc = [
   '@swc/jest',
   {
@@ -17,7 +19,7 @@ const swc = [
   },
 ];
 
-const config: Config = {
+const common: Project = {
   testEnvironment: 'node',
   // Workspace packages are taken from their sources, as in every build of ours.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
@@ -26,7 +28,58 @@ const config: Config = {
   transformIgnorePatterns: [
     '/node_modules/(?!(@nestjs|light-my-request|cookie|jose|@noble|otpauth|ulid|canonicalize|chinese-days|uqr)/)',
   ],
-  testMatch: ['<rootDir>/{packages,libs,apps}/*/test/**/*.spec.ts?(x)'],
+  modulePathIgnorePatterns: ['/dist/', '/dist-test/'],
+};
+
+const NOT_HERE = ['/node_modules/', '/dist/', '\\.redis\\.spec\\.ts$'];
+const JOURNEY = '/test/journey/';
+const WEAPP = '/test/weapp/';
+
+/**
+ * One project for each kind of test. `npm test` runs them as legs, some on several engines; by hand
+ * `npx jest <path>` picks the right one by itself.
+ */
+const config: Config = {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{packages,libs}/*/test/**/*.spec.ts'],
+      testPathIgnorePatterns: NOT_HERE,
+    },
+    {
+      ...common,
+      displayName: 'server',
+      testMatch: ['<rootDir>/apps/bff/test/**/*.spec.ts'],
+      testPathIgnorePatterns: [...NOT_HERE, JOURNEY],
+    },
+    {
+      ...common,
+      displayName: 'redis',
+      testMatch: ['<rootDir>/{packages,apps}/*/test/**/*.redis.spec.ts'],
+    },
+    {
+      ...common,
+      displayName: 'miniapp',
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: {
+        customExportConditions: ['source', 'browser', 'require', 'default'],
+      },
+      testMatch: ['<rootDir>/apps/miniapp/test/**/*.spec.ts?(x)'],
+      testPathIgnorePatterns: [...NOT_HERE, JOURNEY, WEAPP],
+    },
+    {
+      ...common,
+      displayName: 'weapp',
+      testMatch: ['<rootDir>/apps/miniapp/test/weapp/**/*.spec.ts'],
+    },
+    {
+      ...common,
+      displayName: 'journey',
+      testMatch: ['<rootDir>/apps/*/test/journey/**/*.spec.ts'],
+    },
+  ],
 };
 
 export default config;
