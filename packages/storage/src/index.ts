@@ -1,1 +1,13 @@
-export {};
+export * from './columns';
+export * from './database';
+export { isTransient, isUniqueViolation } from './errors';
+export * from './idempotency/idempotency';
+export { IdempotencyRecord } from './idempotency/record';
+export * from './migrations';
+export * from './open';
+export { OutboxMessage } from './outbox/message';
+export * from './outbox/outbox';
+export * from './platform-tables';
+export type { SqlParameter, SqlValue } from './sql';
+export * from './transaction';
+export * from './writes';

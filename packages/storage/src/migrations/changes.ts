@@ -1,0 +1,99 @@
+import { type QueryRunner, Table } from 'typeorm';
+import type { Dialect } from '../transaction';
+import { type ColumnPhrase, type Columns, type Index, tableColumn, tableIndex } from './columns';
+
+/** One change of the schema that knows how it is undone. */
+export interface Change {
+  /** The same change as data, for showing and comparing. */
+  readonly shape: readonly unknown[];
+  up(runner: QueryRunner, dialect: Dialect): Promise<void>;
+  down(runner: QueryRunner, dialect: Dialect): Promise<void>;
+}
+
+export function createTable(
+  name: string,
+  columns: Columns,
+  indices: readonly Index[] = [],
+): Change {
+  return {
+    shape: ['createTable', name, columns, indices],
+    up: (runner, dialect) =>
+      runner.createTable(
+        new Table({
+          name,
+          columns: Object.entries(columns).map(([column, phrase]) =>
+            tableColumn(column, phrase, dialect),
+          ),
+          indices: indices.map(tableIndex),
+        }),
+      ),
+    down: (runner) => runner.dropTable(name),
+  };
+}
+
+/** With the table as it was, so that it can come back (its rows can't). */
+export function dropTable(name: string, columns: Columns, indices: readonly Index[] = []): Change {
+  return inverse('dropTable', createTable(name, columns, indices));
+}
+
+/** A column for a table that may have rows: it may be null or has a default. */
+export function addColumn(table: string, name: string, phrase: ColumnPhrase): Change {
+  return {
+    shape: ['addColumn', table, name, phrase],
+    up: (runner, dialect) => runner.addColumn(table, tableColumn(name, phrase, dialect)),
+    down: (runner) => runner.dropColumn(table, name),
+  };
+}
+
+export function dropColumn(table: string, name: string, phrase: ColumnPhrase): Change {
+  return inverse('dropColumn', addColumn(table, name, phrase));
+}
+
+export function changeColumn(
+  table: string,
+  name: string,
+  from: ColumnPhrase,
+  to: ColumnPhrase,
+): Change {
+  const turn = (runner: QueryRunner, dialect: Dialect, phrase: ColumnPhrase) =>
+    runner.changeColumn(table, name, tableColumn(name, phrase, dialect));
+  return {
+    shape: ['changeColumn', table, name, from, to],
+    up: (runner, dialect) => turn(runner, dialect, to),
+    down: (runner, dialect) => turn(runner, dialect, from),
+  };
+}
+
+/** The generator can't tell a new name from a new column: write this one by hand. */
+export function renameColumn(table: string, from: string, to: string): Change {
+  return {
+    shape: ['renameColumn', table, from, to],
+    up: (runner) => runner.renameColumn(table, from, to),
+    down: (runner) => runner.renameColumn(table, to, from),
+  };
+}
+
+export function createIndex(table: string, wanted: Index): Change {
+  return {
+    shape: ['createIndex', table, wanted],
+    up: (runner) => runner.createIndex(table, tableIndex(wanted)),
+    down: (runner) => runner.dropIndex(table, wanted.name),
+  };
+}
+
+export function dropIndex(table: string, former: Index): Change {
+  return inverse('dropIndex', createIndex(table, former));
+}
+
+/** SQL that reads the same on both engines, for moving data. */
+export function statement(up: string, down?: string): Change {
+  return {
+    shape: ['statement', up, down],
+    up: async (runner) => void (await runner.query(up)),
+    down: async (runner) => void (down && (await runner.query(down))),
+  };
+}
+
+function inverse(kind: string, change: Change): Change {
+  return { shape: [kind, ...change.shape.slice(1)], up: change.down, down: change.up };
+}

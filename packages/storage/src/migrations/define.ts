@@ -1,0 +1,34 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { Dialect } from '../transaction';
+import type { Change } from './changes';
+
+/** A migration class for TypeORM, made of changes. */
+export interface MigrationClass {
+  new (): MigrationInterface;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * One step of the chain, written as data; `down` undoes the changes in reverse.
+ *
+ * @param name ends in epoch milliseconds (13 digits): the place in the chain
+ */
+export function defineMigration(name: string, changes: readonly Change[]): MigrationClass {
+  if (!/[a-z]\d{13}$/i.test(name)) throw new Error(`a migration's name ends in 13 digits: ${name}`);
+  return class implements MigrationInterface {
+    static readonly changes = changes;
+    readonly name = name;
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const change of changes) await change.up(runner, dialectOf(runner));
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      for (const change of [...changes].reverse()) await change.down(runner, dialectOf(runner));
+    }
+  };
+}
+
+export function dialectOf(runner: QueryRunner): Dialect {
+  return runner.dataSource.options.type === 'mariadb' ? 'mariadb' : 'sqlite';
+}

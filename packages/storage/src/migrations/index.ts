@@ -1,0 +1,13 @@
+export * from './changes';
+export {
+  type ColumnPhrase,
+  type Columns,
+  type Index,
+  index,
+  type PortableType,
+  unique,
+} from './columns';
+export { defineMigration, type MigrationClass } from './define';
+export { missingChanges } from './diff';
+export { drift, migrateDownAll, migrateUp } from './run';
+export { migrationSource } from './write';

@@ -1,0 +1,54 @@
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { Database } from './database';
+import { embeddedSource } from './engines/embedded';
+import { mariadbSource } from './engines/mariadb';
+import { SnakeNaming } from './naming';
+
+/** An entity or migration class. */
+export type AnyClass = new (...args: never[]) => object;
+
+export interface Schema {
+  readonly entities: readonly AnyClass[];
+  readonly migrations: readonly AnyClass[];
+}
+
+export interface DatabaseSettings extends Schema {
+  /** `mysql://…`; without it the database is embedded. */
+  readonly url?: string;
+  /** The embedded database's file, or `:memory:`. */
+  readonly file?: string;
+  /** Connections at most, per process; 10 unless told. Without meaning for the embedded engine. */
+  readonly poolSize?: number;
+}
+
+/** Opens, and changes nothing: `migrateUp` makes the tables. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const source = sourceOf(settings);
+  const database = new Database(source, settings.url ? 'mariadb' : 'sqlite');
+  await source.initialize();
+  return database;
+}
+
+function sourceOf(settings: DatabaseSettings): DataSource {
+  const common = {
+    entities: [...settings.entities],
+    migrations: [...settings.migrations],
+    migrationsTableName: 'schema_migrations',
+    namingStrategy: new SnakeNaming(),
+  } as Pick<DataSourceOptions, 'entities' | 'migrations'>;
+  if (settings.url) return mariadbSource(mysqlUrl(settings.url), settings.poolSize ?? 10, common);
+  if (settings.file) return embeddedSource(settings.file, common);
+  throw new Error('openDatabase wants a url (mysql://…) or a file');
+}
+
+const SCHEMES = new Set(['mysql:', 'mariadb:']);
+
+function mysqlUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && SCHEMES.has(url.protocol) && url.pathname.length > 1) return url;
+  // The password must not reach a log.
+  const shown = url ? `${url.protocol}//${url.host}${url.pathname}` : 'no URL';
+  throw new Error(
+    `DATABASE_URL must be mysql://user:password@host:port/database (MySQL, MariaDB or TiDB), got ${shown}`,
+  );
+}
