@@ -1,4 +1,4 @@
-import type { DataSource, DataSourceOptions } from 'typeorm';
+import { type DataSource, type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
 import { Database } from './database';
 import { embeddedSource } from './engines/embedded';
 import { mariadbSource } from './engines/mariadb';
@@ -51,4 +51,9 @@ function mysqlUrl(text: string): URL {
   throw new Error(
     `DATABASE_URL must be mysql://user:password@host:port/database (MySQL, MariaDB or TiDB), got ${shown}`,
   );
+}
+
+/** Whether a class is decorated as an entity. */
+export function isEntity(candidate: AnyClass): boolean {
+  return getMetadataArgsStorage().tables.some((table) => table.target === candidate);
 }

@@ -13,14 +13,11 @@ import { migrateUp } from './run';
 import { presentShape, type TableShape, wantedShape } from './shape';
 
 /** What lies between the chain of migrations and the entities, in the order to be done. */
-export async function missingChanges(
-  schema: Schema,
-  only: readonly AnyClass[] = schema.entities,
-): Promise<Change[]> {
+export async function missingChanges(schema: Schema): Promise<Change[]> {
   const database = await openDatabase({ ...schema, file: ':memory:' });
   try {
     await migrateUp(database);
-    const changes = await Promise.all(only.map((entity) => changesOf(database, entity)));
+    const changes = await Promise.all(schema.entities.map((entity) => changesOf(database, entity)));
     return changes.flat();
   } finally {
     await database.close();
