@@ -1,9 +1,11 @@
 import { identityRoutes } from './identity';
+import { jobsRoutes } from './jobs';
 import type { Route } from './route';
 
 /** Every route of the product, by area. */
 export const routes = {
   identity: identityRoutes,
+  jobs: jobsRoutes,
 } as const;
 
 /** All routes as one list. */
