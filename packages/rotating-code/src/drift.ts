@@ -41,5 +41,5 @@ export function driftSentence(
   if (surely < toldFromMs) return undefined;
   const seconds = Math.round(Math.abs(drift.aheadMs) / 1_000);
   const length = seconds < 120 ? `${seconds} 秒` : `${Math.round(seconds / 60)} 分钟`;
-  return `手机的时间${drift.aheadMs > 0 ? '快了' : '慢了'}约 ${length}，请在手机设置里打开“自动设置时间”。`;
+  return `手机的时间${drift.aheadMs > 0 ? '快了' : '慢了'}约 ${length}，请在手机设置里打开“自动设置时间”`;
 }

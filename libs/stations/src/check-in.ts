@@ -1,0 +1,120 @@
+import { type DomainError, err, type Instant, ok, type Result, raise, toIso } from '@yizhan/kernel';
+import { CHECK_IN_SETTINGS, type CheckInSettings } from './settings';
+import { type Direction, type StationErrorCode, stationErrors } from './vocabulary';
+
+/** A shift that the worker was accepted for. */
+export interface ExpectedShift {
+  readonly applicationId: string;
+  /** The station whose code counts. */
+  readonly stationId: string | null;
+  /** The posting, whose own site may show a code too. */
+  readonly postingId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A check-in or check-out already recorded (rejected ones left out). */
+export interface Recorded {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly direction: Direction;
+}
+
+export interface CheckInCommand {
+  readonly direction: Direction;
+  /** The station's or the posting's id, from the code; for staff, their station. */
+  readonly placeId: string;
+  /** When the person was there: now, or when a held code was shown. */
+  readonly at: Instant;
+  readonly shifts: readonly ExpectedShift[];
+  readonly recorded: readonly Recorded[];
+}
+
+export type CheckInDecision =
+  | { readonly kind: 'record'; readonly shift: ExpectedShift }
+  /** Nothing to do: the same answer as the first time. */
+  | { readonly kind: 'already'; readonly attendanceId: string };
+
+type Refusal = DomainError<StationErrorCode>;
+
+/**
+ * Which of the worker's shifts a genuine code checks in or out, if any. Asked again after it was
+ * recorded, it gives the same attendance, however often.
+ */
+export function decideCheckIn(
+  command: CheckInCommand,
+  settings: CheckInSettings = CHECK_IN_SETTINGS,
+): Result<CheckInDecision, Refusal> {
+  const { shifts, placeId } = command;
+  if (shifts.length === 0) return err(stationErrors.no_shift_today);
+  const here = shifts.filter((shift) => shift.stationId === placeId || shift.postingId === placeId);
+  if (here.length === 0) return err(stationErrors.wrong_place);
+  const timely = here.filter((shift) => isInWindow(command, shift, settings));
+  const next = nearest(
+    timely.filter((shift) => isOpen(command, shift)),
+    command,
+  );
+  if (next) return ok({ kind: 'record', shift: next });
+  const done = nearest(
+    timely.filter((shift) => recordOf(command, shift, command.direction)),
+    command,
+  );
+  const record = done && recordOf(command, done, command.direction);
+  if (record) return ok({ kind: 'already', attendanceId: record.id });
+  return err(refusal(command, here, settings));
+}
+
+/** Not recorded yet, and nothing missing before it. */
+function isOpen(command: CheckInCommand, shift: ExpectedShift): boolean {
+  if (recordOf(command, shift, command.direction)) return false;
+  return command.direction === 'in' || recordOf(command, shift, 'in') !== undefined;
+}
+
+function recordOf(command: CheckInCommand, shift: ExpectedShift, direction: Direction) {
+  return command.recorded.find(
+    (row) => row.applicationId === shift.applicationId && row.direction === direction,
+  );
+}
+
+/** From when to when a shift is checked in or out; both ends count. */
+export function checkInWindow(
+  shift: Pick<ExpectedShift, 'from' | 'to'>,
+  direction: Direction,
+  settings: CheckInSettings = CHECK_IN_SETTINGS,
+): { opensAt: Instant; closesAt: Instant } {
+  const opensAt = shift.from - settings.opensBeforeMs;
+  return direction === 'in'
+    ? { opensAt, closesAt: shift.to - settings.lastBeforeEndMs }
+    : { opensAt, closesAt: shift.to + settings.outUntilAfterMs };
+}
+
+function isInWindow(command: CheckInCommand, shift: ExpectedShift, settings: CheckInSettings) {
+  const { opensAt, closesAt } = checkInWindow(shift, command.direction, settings);
+  return command.at >= opensAt && command.at <= closesAt;
+}
+
+/** The shift whose start (or end, when leaving) lies nearest. */
+function nearest(
+  shifts: readonly ExpectedShift[],
+  { at, direction }: CheckInCommand,
+): ExpectedShift | undefined {
+  const away = (shift: ExpectedShift) =>
+    Math.abs((direction === 'in' ? shift.from : shift.to) - at);
+  return [...shifts].sort((one, other) => away(one) - away(other))[0];
+}
+
+function refusal(
+  command: CheckInCommand,
+  here: readonly ExpectedShift[],
+  settings: CheckInSettings,
+): Refusal {
+  if (command.direction === 'out' && here.some((shift) => isInWindow(command, shift, settings)))
+    return stationErrors.not_checked_in;
+  const next = here
+    .map((shift) => checkInWindow(shift, command.direction, settings).opensAt)
+    .filter((opensAt) => opensAt > command.at)
+    .sort((one, other) => one - other)[0];
+  return next === undefined
+    ? stationErrors.too_late
+    : raise(stationErrors.too_early, { opensAt: toIso(next) });
+}

@@ -1,0 +1,27 @@
+import { HOUR, MINUTE } from '@yizhan/kernel';
+
+/** What a place may set for checking in; the defaults below are the city's. */
+export interface CheckInSettings {
+  /** Check-in opens so long before the shift starts. */
+  readonly opensBeforeMs: number;
+  /** Check-in is taken until so long before the shift ends. */
+  readonly lastBeforeEndMs: number;
+  /** Check-out is taken until so long after the shift ends. */
+  readonly outUntilAfterMs: number;
+  /** A claim that a phone held without network is put to staff up to this age. */
+  readonly heldForMs: number;
+  /** How old a position may be. */
+  readonly positionFreshMs: number;
+}
+
+/** The city's own setting, no rule of law: a station opens two hours before the usual first shift. */
+export const CHECK_IN_SETTINGS: CheckInSettings = {
+  opensBeforeMs: 2 * HOUR,
+  lastBeforeEndMs: 0,
+  outUntilAfterMs: 6 * HOUR,
+  heldForMs: 24 * HOUR,
+  positionFreshMs: 2 * MINUTE,
+};
+
+/** Typed digits that were wrong, in so long, before a person must wait. */
+export const DIGIT_TRIES = { tries: 5, perMs: 10 * MINUTE } as const;
