@@ -46,6 +46,12 @@ const config: Config = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/{packages,libs}/*/test/**/*.spec.ts'],
+      testPathIgnorePatterns: [...NOT_HERE, '<rootDir>/packages/(storage|testing)/'],
+    },
+    {
+      ...common,
+      displayName: 'storage',
+      testMatch: ['<rootDir>/packages/{storage,testing}/test/**/*.spec.ts'],
       testPathIgnorePatterns: NOT_HERE,
     },
     {

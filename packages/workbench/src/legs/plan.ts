@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { lint } from '../commands/lint';
+import { typecheck } from '../commands/typecheck';
+import { VAR } from '../root';
+import { BUILDS, type Build, ensureBuild } from '../run/builds';
+import { jestLeg } from './jest';
+import { failed, type Leg, passed, prepared, skipped } from './leg';
+import { findCommand, machineLeg } from './machine';
+import { serviceLeg } from './services';
+
+const buildLeg = (build: Build): Leg => ({
+  name: `build-${build.name}`,
+  run: async () => {
+    const { ok, made, output } = await ensureBuild(build);
+    if (!ok) return failed(`${build.title} did not build\n${output.slice(-4000)}`);
+    return passed(made ? undefined : 'up to date');
+  },
+});
+
+const lintLeg: Leg = {
+  name: 'lint',
+  run: async () => {
+    const faults = await lint();
+    return faults.length === 0 ? passed() : { ...passed(), passed: 0, failed: 1, problems: faults };
+  },
+};
+
+const typesLeg: Leg = {
+  name: 'types',
+  run: async () => {
+    const { code, output } = await typecheck();
+    return code === 0 ? passed() : failed(`types\n${output.slice(-8000)}`);
+  },
+};
+
+const browserLeg: Leg = {
+  name: 'chromium',
+  prepares: true,
+  after: ['machine'],
+  run: async ({ env }) => {
+    const path = findCommand('chromium', 'chromium-browser', 'google-chrome');
+    if (!path) return skipped('no Chromium on this machine');
+    env.YIZHAN_TEST_CHROMIUM = path;
+    return prepared();
+  },
+};
+
+/** Where a journey leaves its pictures, one folder an engine. */
+const pictures = (engine: string) => ({ YIZHAN_TEST_PICTURES: join(VAR, 'test', engine) });
+
+const EMBEDDED = { YIZHAN_TEST_ENGINE: 'embedded' };
+const MARIADB = { YIZHAN_TEST_ENGINE: 'mariadb' };
+
+/**
+ * The whole run. The longest come first, so that no core idles at the end; what a leg reads (builds,
+ * services) comes before it.
+ */
+export const LEGS: Leg[] = [
+  machineLeg,
+  serviceLeg('mariadb'),
+  serviceLeg('redis'),
+  browserLeg,
+  lintLeg,
+  buildLeg(BUILDS.h5),
+  typesLeg,
+  jestLeg({ name: 'server-embedded', projects: ['storage', 'server'], env: EMBEDDED }),
+  jestLeg({
+    name: 'server-mariadb',
+    projects: ['storage', 'server'],
+    needs: ['mariadb-up'],
+    env: MARIADB,
+  }),
+  buildLeg(BUILDS.weapp),
+  jestLeg({ name: 'unit', projects: ['unit'] }),
+  jestLeg({ name: 'miniapp', projects: ['miniapp'] }),
+  jestLeg({ name: 'weapp', projects: ['weapp'], needs: ['build-weapp'] }),
+  jestLeg({ name: 'redis', projects: ['redis'], needs: ['redis-up'] }),
+  jestLeg({
+    name: 'journey-embedded',
+    projects: ['journey'],
+    needs: ['chromium', 'build-h5'],
+    after: ['types'],
+    env: { ...EMBEDDED, ...pictures('embedded') },
+  }),
+  jestLeg({
+    name: 'journey-mariadb',
+    projects: ['journey'],
+    needs: ['chromium', 'build-h5', 'mariadb-up'],
+    after: ['types'],
+    env: { ...MARIADB, ...pictures('mariadb') },
+  }),
+];
