@@ -26,7 +26,7 @@ const common: Project = {
   transform: { '\\.(m|c)?[jt]sx?$': swc as never },
   // Packages published as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|light-my-request|cookie|jose|@noble|otpauth|ulid|canonicalize|chinese-days|uqr)/)',
+    '/node_modules/(?!(@nestjs|light-my-request|cookie|jose|@noble|otpauth|ulid|canonicalize|chinese-days|uqr|content-disposition)/)',
   ],
   modulePathIgnorePatterns: ['/dist/', '/dist-test/'],
 };

@@ -12,7 +12,6 @@ export const requestErrors = defineErrors('request', {
   forbidden: { kind: 'forbidden', message: '您没有权限进行这项操作' },
   limited: { kind: 'limited', message: '操作太频繁，请稍后再试' },
   idempotency_key_missing: { kind: 'invalid', message: '缺少防重复提交的编号，请刷新后再试' },
-  idempotency_key_reused: { kind: 'conflict', message: '这个编号已用于另一次提交，请刷新后再试' },
   busy: { kind: 'unavailable', message: '系统正忙，请稍后再试' },
   internal: { kind: 'unavailable', message: '系统出了点问题，请稍后再试' },
 });

@@ -224,7 +224,7 @@ export const identityRoutes = {
     method: 'DELETE',
     path: '/identity/people/:userId/grants',
     access: ['administrator'],
-    summary: 'Take a role from a person; it ends at once',
+    summary: 'Take a role from a person and end their sessions',
     params: z.object({ userId: id }),
     query: z.object({ role, scopeId: z.optional(id) }),
     response: person,

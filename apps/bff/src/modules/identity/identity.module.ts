@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config';
+import { DevelopmentSms, SMS_GATEWAY, TencentSms } from './gateways/sms';
+import { WECHAT_GATEWAY, WechatGateway } from './gateways/wechat';
+import { IdentityController } from './identity.controller';
+import { PeopleService } from './people.service';
+import { ScopeNames } from './scope-names';
+import { SessionsService } from './sessions.service';
+import { SignInService } from './sign-in.service';
+
+@Module({
+  controllers: [IdentityController],
+  providers: [
+    SignInService,
+    SessionsService,
+    PeopleService,
+    ScopeNames,
+    DevelopmentSms,
+    {
+      provide: SMS_GATEWAY,
+      inject: [CONFIG, DevelopmentSms],
+      useFactory: (config: Config, development: DevelopmentSms) =>
+        config.sms ? new TencentSms(config.sms) : development,
+    },
+    {
+      provide: WECHAT_GATEWAY,
+      inject: [CONFIG],
+      useFactory: (config: Config) =>
+        new WechatGateway(
+          config.wechat ?? { appId: '', secret: '', baseUrl: 'http://127.0.0.1:9' },
+        ),
+    },
+  ],
+  exports: [PeopleService, SessionsService, ScopeNames, DevelopmentSms],
+})
+export class IdentityModule {}

@@ -1,0 +1,202 @@
+import { Injectable } from '@nestjs/common';
+import type { identityRoutes, RequestOf, ResponseOf } from '@yizhan/contract';
+import { identityErrors, identitySettings, maskPhone } from '@yizhan/identity';
+import { type Caller, type Role, staffRoles } from '@yizhan/identity/vocabulary';
+import { err, type Instant, newId, ok, raise } from '@yizhan/kernel';
+import { Database, insertIgnore, isUniqueViolation } from '@yizhan/storage';
+import { In } from 'typeorm';
+import { PersonalData } from '../../platform/personal-data';
+import { firstPassword, hashPassword, passwordMatches } from './passwords';
+import { RoleGrant, User } from './persistence/entities';
+import { ScopeNames } from './scope-names';
+import { SessionsService } from './sessions.service';
+
+type Profile = ResponseOf<typeof identityRoutes.me>;
+type NewPerson = RequestOf<typeof identityRoutes.createPerson>['body'];
+
+const pageSize = 50;
+
+/** People and the roles they hold. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsService,
+    private readonly personalData: PersonalData,
+    private readonly scopes: ScopeNames,
+  ) {}
+
+  async profile(userId: string): Promise<Profile> {
+    const user = await this.database.manager.findOneByOrFail(User, { id: userId });
+    return {
+      ...(await this.person(user)),
+      wechatBound: user.wechatIndex !== null,
+      mustChangePassword: user.mustChangePassword,
+      lastRole: user.lastRole,
+      largeType: user.largeType,
+    };
+  }
+
+  async updateProfile(caller: Caller, change: RequestOf<typeof identityRoutes.updateMe>['body']) {
+    const { lastRole, displayName, largeType } = change;
+    if (lastRole && !(await this.holds(caller.userId, lastRole)))
+      return err(raise(identityErrors.role_not_held));
+    const changes = {
+      ...(displayName === undefined ? {} : { nameSealed: this.personalData.seal(displayName) }),
+      ...(lastRole === undefined ? {} : { lastRole }),
+      ...(largeType === undefined ? {} : { largeType }),
+    };
+    if (Object.keys(changes).length > 0)
+      await this.database.manager.update(User, { id: caller.userId }, changes);
+    return ok(await this.profile(caller.userId));
+  }
+
+  async bindPhone(userId: string, phone: string) {
+    try {
+      await this.database.transaction(() =>
+        this.database.manager.update(
+          User,
+          { id: userId },
+          {
+            phoneSealed: this.personalData.seal(phone),
+            phoneIndex: this.personalData.blindIndex(phone),
+          },
+        ),
+      );
+      return ok(await this.profile(userId));
+    } catch (error) {
+      if (isUniqueViolation(error)) return err(raise(identityErrors.phone_taken));
+      throw error;
+    }
+  }
+
+  /** A new password ends every session and opens a new one here. */
+  async changePassword(caller: Caller, current: string, next: string, now: Instant) {
+    const user = await this.database.manager.findOneByOrFail(User, { id: caller.userId });
+    if (!(await passwordMatches(user.passwordHash, current)))
+      return err(raise(identityErrors.password_wrong));
+    const weak = next.length < identitySettings.password.minLength;
+    if (weak || next === current || next === user.account)
+      return err(raise(identityErrors.password_weak));
+    const changes = { passwordHash: await hashPassword(next), mustChangePassword: false };
+    await this.database.manager.update(User, { id: user.id }, changes);
+    await this.sessions.end({ userId: user.id }, now);
+    return ok(await this.sessions.open({ ...user, ...changes }, now));
+  }
+
+  async list(role: Role | undefined, cursor: string | undefined) {
+    const grants = await this.database.manager.find(RoleGrant, {
+      select: { userId: true },
+      where: { role: role ?? In(staffRoles) },
+    });
+    const ids = [...new Set(grants.map((grant) => grant.userId))]
+      .sort()
+      .filter((id) => !cursor || id > cursor);
+    const users = await this.database.manager.findBy(User, { id: In(ids.slice(0, pageSize)) });
+    users.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const items = await Promise.all(users.map((user) => this.person(user)));
+    return { items, next: ids.length > pageSize ? (ids[pageSize - 1] ?? null) : null };
+  }
+
+  async create(person: NewPerson, now: Instant) {
+    const { account, displayName, role, scopeId } = person;
+    if (this.scopes.needsScope(role) && scopeId === null)
+      return err(raise(identityErrors.role_needs_scope));
+    const password = firstPassword();
+    const user = await this.makeStaff({ account, displayName, password, sample: false }, now);
+    if (!user) return err(raise(identityErrors.account_taken));
+    await this.grant(user.id, role, scopeId, now);
+    return ok({ person: await this.person(user), firstPassword: password });
+  }
+
+  /** A staff account whose password must be changed; null when the name is taken. */
+  async makeStaff(
+    given: { account: string; displayName: string; password: string; sample: boolean },
+    now: Instant,
+  ): Promise<User | null> {
+    const user: User = {
+      id: newId(now),
+      nameSealed: this.personalData.seal(given.displayName),
+      phoneSealed: null,
+      phoneIndex: null,
+      wechatIndex: null,
+      wechatSealed: null,
+      account: given.account,
+      passwordHash: await hashPassword(given.password),
+      mustChangePassword: true,
+      lastRole: null,
+      largeType: false,
+      sample: given.sample,
+      createdAt: now,
+      version: 0,
+    };
+    return (await insertIgnore(this.database.manager, User, user)) ? user : null;
+  }
+
+  /** Gives a role; giving it twice changes nothing. */
+  async grant(userId: string, role: Role, scopeId: string | null, now: Instant): Promise<void> {
+    const row = { userId, role, scopeId: scopeId ?? '' };
+    const held = await this.database.manager.findOneBy(RoleGrant, row);
+    if (!held)
+      await insertIgnore(this.database.manager, RoleGrant, {
+        id: newId(now),
+        createdAt: now,
+        ...row,
+      });
+  }
+
+  async grantRole(userId: string, role: Role, scopeId: string | null, now: Instant) {
+    if (this.scopes.needsScope(role) && scopeId === null)
+      return err(raise(identityErrors.role_needs_scope));
+    const user = await this.database.manager.findOneBy(User, { id: userId });
+    if (!user) return null;
+    await this.grant(userId, role, scopeId, now);
+    return ok(await this.person(user));
+  }
+
+  /** Takes a role away. Sessions end, so that no access token tells of it any longer. */
+  async revokeRole(userId: string, role: Role, scopeId: string | null, now: Instant) {
+    const user = await this.database.manager.findOneBy(User, { id: userId });
+    if (!user) return null;
+    await this.database.manager.delete(RoleGrant, { userId, role, scopeId: scopeId ?? '' });
+    await this.sessions.end({ userId }, now);
+    return this.person(user);
+  }
+
+  /** For screens of staff: the person's name in full, and the phone to call. */
+  async contact(userId: string): Promise<{ name: string; phone: string | null } | null> {
+    const user = await this.database.manager.findOneBy(User, { id: userId });
+    if (!user) return null;
+    return {
+      name: this.personalData.open(user.nameSealed),
+      phone: user.phoneSealed ? this.personalData.open(user.phoneSealed) : null,
+    };
+  }
+
+  /** Names by id, in full; who shows them in lists masks them. */
+  async names(userIds: readonly string[]): Promise<Map<string, string>> {
+    if (userIds.length === 0) return new Map();
+    const users = await this.database.manager.findBy(User, { id: In([...new Set(userIds)]) });
+    return new Map(users.map((user) => [user.id, this.personalData.open(user.nameSealed)]));
+  }
+
+  private async holds(userId: string, role: Role): Promise<boolean> {
+    return (await this.sessions.grantsOf(userId)).some((grant) => grant.role === role);
+  }
+
+  private async person(user: User) {
+    const grants = await this.sessions.grantsOf(user.id);
+    return {
+      userId: user.id,
+      displayName: this.personalData.open(user.nameSealed),
+      account: user.account,
+      phone: user.phoneSealed ? maskPhone(this.personalData.open(user.phoneSealed)) : null,
+      grants: await Promise.all(
+        grants.map(async (grant) => ({
+          ...grant,
+          scopeName: await this.scopes.nameOf(grant.role, grant.scopeId),
+        })),
+      ),
+    };
+  }
+}

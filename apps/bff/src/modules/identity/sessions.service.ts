@@ -1,0 +1,129 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { identityRoutes, ResponseOf } from '@yizhan/contract';
+import { decideRefresh, identityErrors, identitySettings, type RefreshUse } from '@yizhan/identity';
+import type { Caller } from '@yizhan/identity/vocabulary';
+import { type Clock, err, type Instant, newId, ok, raise, toIso } from '@yizhan/kernel';
+import { compareAndSet, Database } from '@yizhan/storage';
+import { CLOCK } from '../../platform/clock';
+import { AccessTokens } from '../../platform/http';
+import { RoleGrant, SessionRecord, User } from './persistence/entities';
+
+type Session = ResponseOf<typeof identityRoutes.refresh>;
+
+/** Signed-in devices: a short access token, a refresh token that works once. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: AccessTokens,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Opens a session on a device. */
+  async open(user: User, now: Instant): Promise<Session> {
+    const id = newId(now);
+    const secret = newSecret();
+    await this.database.manager.insert(SessionRecord, {
+      id,
+      userId: user.id,
+      refreshHash: hash(secret),
+      previousHash: null,
+      rotatedAt: null,
+      expiresAt: now + identitySettings.refreshTokenLife,
+      revokedAt: null,
+      createdAt: now,
+      version: 0,
+    });
+    return this.pair(user, id, secret, now);
+  }
+
+  async openFor(userId: string, now: Instant): Promise<Session> {
+    return this.open(await this.database.manager.findOneByOrFail(User, { id: userId }), now);
+  }
+
+  /** A new pair for a refresh token. A token seen twice ends its session (RFC 9700, 4.14.2). */
+  async refresh(token: string, now: Instant) {
+    for (;;) {
+      const answer = await this.tryRefresh(token, now);
+      // Two tabs refreshed at once: the slower one comes again, now with the previous token.
+      if (answer !== 'overtaken') return answer;
+    }
+  }
+
+  private tryRefresh(token: string, now: Instant) {
+    return this.database.transaction(async () => {
+      const [id = '', secret = ''] = token.split('.');
+      const record = await this.database.manager.findOneBy(SessionRecord, { id });
+      if (!record) return err(raise(identityErrors.refresh_invalid));
+      const decision = decideRefresh(record, useOf(record, secret), now);
+      if (decision === 'refuse') return err(raise(identityErrors.refresh_invalid));
+      if (decision === 'revoke') {
+        await this.end({ id }, now);
+        return err(raise(identityErrors.refresh_reused));
+      }
+      return this.rotate(record, decision === 'reissue', now);
+    });
+  }
+
+  /** Ends one session of a person, or all of them. */
+  async end(which: { id: string } | { userId: string }, now: Instant): Promise<void> {
+    const [column, value] = 'id' in which ? ['id', which.id] : ['user_id', which.userId];
+    await this.database.execute(
+      `UPDATE sessions SET revoked_at = ?, version = version + 1 WHERE ${column} = ? AND revoked_at IS NULL`,
+      [now, value],
+    );
+  }
+
+  async grantsOf(userId: string): Promise<Caller['grants']> {
+    const rows = await this.database.manager.find(RoleGrant, {
+      where: { userId },
+      order: { id: 'ASC' },
+    });
+    return rows.map((row) => ({
+      role: row.role,
+      scopeId: row.scopeId === '' ? null : row.scopeId,
+    }));
+  }
+
+  private async rotate(record: SessionRecord, reissue: boolean, now: Instant) {
+    const secret = newSecret();
+    const seen = { id: record.id, version: record.version };
+    const won = await compareAndSet(this.database.manager, SessionRecord, seen, {
+      refreshHash: hash(secret),
+      // Within the grace the same previous token holds, so that its time does not grow.
+      ...(reissue ? {} : { previousHash: record.refreshHash, rotatedAt: now }),
+    });
+    if (!won) return 'overtaken' as const;
+    const user = await this.database.manager.findOneByOrFail(User, { id: record.userId });
+    return ok(await this.pair(user, record.id, secret, now));
+  }
+
+  private async pair(user: User, sessionId: string, secret: string, now: Instant) {
+    const expiresAt = now + identitySettings.accessTokenLife;
+    const caller = { userId: user.id, sessionId, grants: await this.grantsOf(user.id) };
+    const issuedAt = this.clock.now();
+    return {
+      accessToken: await this.tokens.issue(caller, expiresAt, issuedAt, user.mustChangePassword),
+      accessExpiresAt: toIso(expiresAt),
+      refreshToken: `${sessionId}.${secret}`,
+      userId: user.id,
+      mustChangePassword: user.mustChangePassword,
+    };
+  }
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function hash(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+function useOf(record: SessionRecord, secret: string): RefreshUse {
+  const given = Buffer.from(hash(secret));
+  const same = (kept: string | null) => kept !== null && timingSafeEqual(given, Buffer.from(kept));
+  if (same(record.refreshHash)) return 'current';
+  return same(record.previousHash) ? 'previous' : 'unknown';
+}

@@ -1,0 +1,150 @@
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { loadSecrets, type Secrets } from './secrets';
+
+/** Everything the process is told from outside, checked once at start. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** `mysql://user:password@host:port/database`; none: the embedded file in `varDir`. */
+  readonly databaseUrl: string | null;
+  /** `redis://…`; none: rate limits, locks and outbox live in this process. */
+  readonly redisUrl: string | null;
+  readonly varDir: string;
+  readonly sampleData: boolean;
+  /** Where people reach the product; printed in QR codes and links. */
+  readonly publicUrl: string;
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: number;
+  readonly h5Dir: string;
+  readonly logLevel: string;
+  readonly wechat: WechatConfig | null;
+  readonly sms: SmsConfig | null;
+  readonly secrets: Secrets;
+}
+
+export interface WechatConfig {
+  readonly appId: string;
+  readonly secret: string;
+  readonly baseUrl: string;
+}
+
+/** Tencent Cloud SMS, API 2021-01-11. */
+export interface SmsConfig {
+  readonly baseUrl: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly sdkAppId: string;
+  readonly signName: string;
+  readonly templateId: string;
+  readonly region: string;
+}
+
+const optional = z.string().trim().min(1).optional();
+
+const environment = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+    HOST: z.string().default('0.0.0.0'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(mysql|mariadb):\/\//, 'must begin with mysql:// or mariadb://')
+      .optional(),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+      .optional(),
+    VAR_DIR: z.string().default('var'),
+    SAMPLE_DATA: z.enum(['on', 'off']).optional(),
+    PUBLIC_URL: z.url().optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    H5_DIR: optional,
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    WECHAT_APP_ID: optional,
+    WECHAT_SECRET: optional,
+    WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+    SMS_BASE_URL: z.url().default('https://sms.tencentcloudapi.com'),
+    SMS_SECRET_ID: optional,
+    SMS_SECRET_KEY: optional,
+    SMS_SDK_APP_ID: optional,
+    SMS_SIGN_NAME: optional,
+    SMS_TEMPLATE_ID: optional,
+    SMS_REGION: z.string().default('ap-guangzhou'),
+    TOKEN_SECRET: optional,
+    DATA_SECRET: optional,
+    SIGNING_SECRET: optional,
+  })
+  .refine((env) => !env.WECHAT_APP_ID === !env.WECHAT_SECRET, {
+    message: 'WECHAT_APP_ID and WECHAT_SECRET go together',
+    path: ['WECHAT_SECRET'],
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || env.PUBLIC_URL, {
+    message: 'is demanded in production',
+    path: ['PUBLIC_URL'],
+  });
+
+export class ConfigError extends Error {}
+
+/** Reads and checks the environment; throws ConfigError naming each variable at fault. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    );
+  const e = parsed.data;
+  const production = e.NODE_ENV === 'production';
+  const varDir = resolve(e.VAR_DIR);
+  return {
+    production,
+    host: e.HOST,
+    port: e.PORT,
+    databaseUrl: e.DATABASE_URL ?? null,
+    redisUrl: e.REDIS_URL ?? null,
+    varDir,
+    sampleData: e.SAMPLE_DATA ? e.SAMPLE_DATA === 'on' : !production,
+    publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ''),
+    trustedProxies: e.TRUSTED_PROXIES,
+    h5Dir: e.H5_DIR ?? join(__dirname, '../../../miniapp/dist/h5'),
+    logLevel: e.LOG_LEVEL,
+    wechat: wechatOf(e),
+    sms: smsOf(e),
+    secrets: loadSecrets(e, varDir, production),
+  };
+}
+
+type Environment = z.output<typeof environment>;
+
+function wechatOf(e: Environment): WechatConfig | null {
+  if (!e.WECHAT_APP_ID || !e.WECHAT_SECRET) return null;
+  return { appId: e.WECHAT_APP_ID, secret: e.WECHAT_SECRET, baseUrl: e.WECHAT_BASE_URL };
+}
+
+function smsOf(e: Environment): SmsConfig | null {
+  const given = {
+    SMS_SECRET_ID: e.SMS_SECRET_ID,
+    SMS_SECRET_KEY: e.SMS_SECRET_KEY,
+    SMS_SDK_APP_ID: e.SMS_SDK_APP_ID,
+    SMS_SIGN_NAME: e.SMS_SIGN_NAME,
+    SMS_TEMPLATE_ID: e.SMS_TEMPLATE_ID,
+  };
+  const missing = Object.entries(given).filter(([, value]) => !value);
+  if (missing.length === Object.keys(given).length) return null;
+  if (missing.length > 0)
+    throw new ConfigError(
+      missing.map(([name]) => `${name}: goes with the other SMS_ keys`).join('\n'),
+    );
+  return {
+    baseUrl: e.SMS_BASE_URL,
+    secretId: e.SMS_SECRET_ID ?? '',
+    secretKey: e.SMS_SECRET_KEY ?? '',
+    sdkAppId: e.SMS_SDK_APP_ID ?? '',
+    signName: e.SMS_SIGN_NAME ?? '',
+    templateId: e.SMS_TEMPLATE_ID ?? '',
+    region: e.SMS_REGION,
+  };
+}
+
+export const CONFIG = Symbol('Config');

@@ -1,0 +1,3 @@
+export * from './handles';
+export { Refusal } from './refusal';
+export { AccessTokens } from './tokens';

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Route, requestErrors } from '@yizhan/contract';
+import type { Caller } from '@yizhan/identity/vocabulary';
+import { type Clock, type DomainError, err, ok, type Result, raise } from '@yizhan/kernel';
+import { Database, Idempotency, Rollback } from '@yizhan/storage';
+import { CLOCK } from '../clock';
+import { PersonalData } from '../personal-data';
+import { RateLimits } from '../rate-limits';
+import { Gate } from './gate';
+import type { Call } from './handles';
+import { Refusal } from './refusal';
+
+/** A request as the transport gives it. */
+export interface Incoming {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly authorization: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  readonly ip: string;
+  readonly requestId: string;
+}
+
+export type Handle = (request: Parsed, call: Call) => unknown;
+
+interface Parsed {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+type Outcome = Result<unknown, DomainError>;
+
+/** The way of every request: gate, budget, parse, transaction, handler, parse on the way out. */
+@Injectable()
+export class Pipeline {
+  constructor(
+    private readonly gate: Gate,
+    private readonly limits: RateLimits,
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+    private readonly personalData: PersonalData,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The response's plain data; throws Refusal for expected outcomes, anything else is a fault. */
+  async run(
+    route: Route,
+    incoming: Incoming,
+    readQuery: (query: unknown) => unknown,
+    handle: Handle,
+  ): Promise<unknown> {
+    const now = this.clock.now();
+    const caller = settle(await this.gate.admit(route, incoming.authorization, now));
+    const request = parse(route, incoming, readQuery);
+    if (route.limit) await this.spend(route, incoming.ip, request);
+    const call: Call = { caller, now, requestId: incoming.requestId, ip: incoming.ip };
+    const work = async () => outcomeOf(await handle(request, call));
+    const outcome = await this.inTransaction(route, incoming, caller, request, work);
+    return settle(outcome);
+  }
+
+  private inTransaction(
+    route: Route,
+    incoming: Incoming,
+    caller: Caller | null,
+    request: Parsed,
+    work: () => Promise<Outcome>,
+  ): Promise<Outcome> {
+    if (route.method === 'GET' || route.transaction === 'handler') return this.publish(route, work);
+    const scoped = () => this.publish(route, work);
+    const once = route.creates ? () => this.once(route, incoming, caller, request, scoped) : scoped;
+    return this.database.transaction<Outcome>(() => undoneIfRefused(once));
+  }
+
+  /** Only declared fields leave; what is stored for a repeat is what was answered. */
+  private async publish(route: Route, work: () => Promise<Outcome>): Promise<Outcome> {
+    const outcome = await work();
+    return outcome.ok ? ok(route.response.parse(outcome.value)) : outcome;
+  }
+
+  private async once(
+    route: Route,
+    incoming: Incoming,
+    caller: Caller | null,
+    request: Parsed,
+    work: () => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const key = incoming.idempotencyKey;
+    if (!key || key.length > 100) return err(raise(requestErrors.idempotency_key_missing));
+    const answer = await this.idempotency.run(
+      {
+        scope: caller?.userId ?? this.personalData.blindIndex(incoming.ip).slice(0, 26),
+        key,
+        fingerprint: fingerprint(route, request),
+      },
+      () => undoneIfRefused(work),
+    );
+    return answer.ok ? answer.value.value : answer;
+  }
+
+  private async spend(route: Route, ip: string, request: Parsed): Promise<void> {
+    if (!route.limit) return;
+    const subject = subjectOf(request);
+    const wait = await this.limits.spend(
+      route.limit,
+      this.personalData.blindIndex(ip),
+      subject === null ? null : this.personalData.blindIndex(subject),
+    );
+    if (wait > 0) throw new Refusal(raise(requestErrors.limited, { retryAfter: wait }));
+  }
+}
+
+/** A refusal leaves nothing behind. */
+async function undoneIfRefused(work: () => Promise<Outcome>): Promise<Outcome | Rollback<Outcome>> {
+  const outcome = await work();
+  return outcome.ok ? outcome : new Rollback(outcome);
+}
+
+function settle<T>(outcome: Result<T, DomainError>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Refusal(outcome.error);
+}
+
+function outcomeOf(answer: unknown): Outcome {
+  const isResult =
+    typeof answer === 'object' &&
+    answer !== null &&
+    'ok' in answer &&
+    (('value' in answer && Object.keys(answer).length === 2) || 'error' in answer);
+  return isResult ? (answer as Outcome) : ok(answer);
+}
+
+function parse(route: Route, incoming: Incoming, readQuery: (query: unknown) => unknown): Parsed {
+  const fields = [
+    ['params', route.params, incoming.params],
+    ['query', route.query, readQuery(incoming.query)],
+    ['body', route.body, incoming.body],
+  ] as const;
+  const parsed: Record<string, unknown> = {};
+  const errors: { path: string; message: string }[] = [];
+  for (const [name, schema, value] of fields) {
+    if (!schema) continue;
+    const result = schema.safeParse(value ?? {});
+    if (result.success) parsed[name] = result.data;
+    else
+      for (const issue of result.error.issues)
+        errors.push({ path: [name, ...issue.path].join('.'), message: issue.message });
+  }
+  if (errors.length > 0) throw new Refusal(raise(requestErrors.invalid), errors);
+  return { params: parsed.params, query: parsed.query, body: parsed.body };
+}
+
+function fingerprint(route: Route, request: Parsed): string {
+  return createHash('sha256')
+    .update(JSON.stringify([route.id, request.params, request.query, request.body]))
+    .digest('base64url');
+}
+
+/** What is being tried: guesses at one phone, account or case number are counted together. */
+function subjectOf(request: Parsed): string | null {
+  const given = { ...(request.query as object), ...(request.body as object) } as Record<
+    string,
+    unknown
+  >;
+  for (const name of ['phone', 'account', 'number'])
+    if (typeof given[name] === 'string') return `${name}:${given[name]}`;
+  return null;
+}

@@ -1,0 +1,82 @@
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import type { Clock } from '@yizhan/kernel';
+import { Database, Idempotency, Outbox, OutboxDrain } from '@yizhan/storage';
+import type { Redis } from 'ioredis';
+import { CLOCK } from './clock';
+import { CONFIG, type Config } from './config';
+import { RouteBinder } from './http/binder';
+import { Gate } from './http/gate';
+import { Pipeline } from './http/pipeline';
+import { AccessTokens } from './http/tokens';
+import { Leases } from './leases';
+import { logger } from './logging';
+import { PersonalData } from './personal-data';
+import { BUDGETS, type Budget, budgets, type LimitName, RateLimits } from './rate-limits';
+import { REDIS } from './redis';
+import { Schedule } from './schedule';
+
+/** What the process is given from outside. */
+export interface Surroundings {
+  readonly config: Config;
+  readonly database: Database;
+  readonly redis: Redis | null;
+  readonly clock: Clock;
+  readonly budgets?: Readonly<Record<LimitName, Budget>>;
+}
+
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    private readonly database: Database,
+    private readonly drain: OutboxDrain,
+    @Inject(REDIS) private readonly redis: Redis | null,
+  ) {}
+
+  static around(given: Surroundings): DynamicModule {
+    const outbox = new Outbox(given.database, given.clock);
+    const drain = new OutboxDrain(given.database, outbox, {
+      clock: given.clock,
+      onFailure: ({ id, topic }, error) =>
+        logger.error({ messageId: id, topic, err: error }, 'a message was not delivered'),
+      onError: (error) => logger.error({ err: error }, 'the outbox could not be read'),
+    });
+    const shared = [Database, Idempotency, Outbox, OutboxDrain, PersonalData, RateLimits, Schedule];
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      providers: [
+        { provide: CONFIG, useValue: given.config },
+        { provide: Database, useValue: given.database },
+        { provide: REDIS, useValue: given.redis },
+        { provide: CLOCK, useValue: given.clock },
+        { provide: BUDGETS, useValue: given.budgets ?? budgets },
+        { provide: Idempotency, useValue: new Idempotency(given.database, given.clock) },
+        { provide: Outbox, useValue: outbox },
+        { provide: OutboxDrain, useValue: drain },
+        PersonalData,
+        RateLimits,
+        Leases,
+        Schedule,
+        AccessTokens,
+        Gate,
+        Pipeline,
+        RouteBinder,
+      ],
+      exports: [CONFIG, CLOCK, REDIS, AccessTokens, RouteBinder, Leases, ...shared],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.drain.stop();
+    this.redis?.disconnect();
+    await this.database.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Keys of 32 bytes each, in base64url. */
+export interface Secrets {
+  /** Signs access tokens. */
+  readonly token: Buffer;
+  /** Seals personal data at rest and keys its blind index. */
+  readonly data: Buffer;
+  /** Seed of the key that signs receipts and codes. */
+  readonly signing: Buffer;
+}
+
+interface Given {
+  readonly TOKEN_SECRET?: string | undefined;
+  readonly DATA_SECRET?: string | undefined;
+  readonly SIGNING_SECRET?: string | undefined;
+}
+
+const names = { token: 'TOKEN_SECRET', data: 'DATA_SECRET', signing: 'SIGNING_SECRET' } as const;
+
+/**
+ * The secrets of the environment; in development those missing are made once and kept in the var
+ * folder (mode 600), in production they are demanded. Throws Error naming what is missing or short.
+ */
+export function loadSecrets(given: Given, varDir: string, production: boolean): Secrets {
+  const kept = production ? {} : readKept(varDir);
+  const secret = (key: keyof typeof names): Buffer => {
+    const text = given[names[key]] ?? kept[names[key]];
+    const bytes = Buffer.from(text ?? '', 'base64url');
+    if (bytes.length < 32)
+      throw new Error(`${names[key]}: demanded, 32 random bytes or more in base64url`);
+    return bytes;
+  };
+  return { token: secret('token'), data: secret('data'), signing: secret('signing') };
+}
+
+function readKept(varDir: string): Record<string, string> {
+  const file = join(varDir, 'secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  const made = Object.fromEntries(
+    Object.values(names).map((name) => [name, randomBytes(32).toString('base64url')]),
+  );
+  mkdirSync(varDir, { recursive: true });
+  try {
+    writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' });
+    return made;
+  } catch {
+    // Another process was first: its secrets hold.
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  }
+}
