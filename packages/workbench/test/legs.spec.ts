@@ -93,7 +93,6 @@ describe('the schedule', () => {
       leg('other', passed()),
     ];
     expect(select(legs, ['journey']).map((one) => one.name)).toEqual(['up', 'build', 'journey']);
-    expect(() => select(legs, ['jorney'])).toThrow('no leg jorney; there are up, build');
   });
 });
 

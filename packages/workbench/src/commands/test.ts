@@ -10,8 +10,8 @@ import { onInterrupt } from '../run/processes';
 /** Longest text shown of one problem; the whole is in `var/logs`. */
 const SHOWN = 3000;
 
-/** Names after `--only`, separated by commas. */
-function only(args: string[]): string[] {
+/** Names after `--only`, separated by commas; none for the whole run. */
+function namesAfterOnly(args: string[]): string[] {
   const at = args.findIndex((arg) => arg === '--only' || arg.startsWith('--only='));
   if (at < 0) return [];
   const value = args[at]?.split('=')[1] ?? args[at + 1] ?? '';
@@ -88,7 +88,14 @@ export async function main(args: string[]): Promise<number> {
     process.env.YIZHAN_NO_SKIP === '1',
   );
   onInterrupt(stopServices);
-  const names = only(args);
+  const names = namesAfterOnly(args);
+  const unknown = names.filter((name) => !LEGS.some((leg) => leg.name === name));
+  if (unknown.length > 0) {
+    progress.print(
+      `no leg ${unknown.join(', ')}; there are ${LEGS.map((leg) => leg.name).join(', ')}`,
+    );
+    return 2;
+  }
   const legs = names.length === 0 ? LEGS : select(LEGS, names);
   const since = Date.now();
   const finished = await runLegs(legs, { slots, ...run }).finally(stopServices);

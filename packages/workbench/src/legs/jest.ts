@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { TOOLS, VAR } from '../root';
 import { runNode } from '../run/processes';
 import { failed, type Leg, type LegContext, type Outcome } from './leg';
@@ -90,6 +90,7 @@ function countFiles(note: (text: string) => void): (text: string) => void {
 /** Runs one Jest project and reads its report. */
 async function runJest(leg: JestLeg, context: LegContext): Promise<Outcome> {
   const reportFile = join(VAR, 'test', `${leg.name}.json`);
+  mkdirSync(dirname(reportFile), { recursive: true });
   rmSync(reportFile, { force: true });
   let reportedAt: number | undefined;
   const lingers = () => {

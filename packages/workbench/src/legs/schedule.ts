@@ -63,15 +63,13 @@ export async function runLegs(
   return legs.flatMap((leg) => done.get(leg.name) ?? []);
 }
 
-/** The legs named and all they need, in the given order. Throws for a name that isn't there. */
+/** The legs named and all they need, in the given order. */
 export function select(legs: Leg[], names: string[]): Leg[] {
   const wanted = new Set<string>();
   const add = (name: string) => {
-    const leg = legs.find((one) => one.name === name);
-    if (!leg)
-      throw new Error(`no leg ${name}; there are ${legs.map((one) => one.name).join(', ')}`);
+    if (wanted.has(name)) return;
     wanted.add(name);
-    for (const need of leg.needs ?? []) add(need);
+    for (const need of legs.find((leg) => leg.name === name)?.needs ?? []) add(need);
   };
   for (const name of names) add(name);
   return legs.filter((leg) => wanted.has(leg.name));
