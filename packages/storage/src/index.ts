@@ -5,6 +5,7 @@ export * from './idempotency/idempotency';
 export { IdempotencyRecord } from './idempotency/record';
 export * from './migrations';
 export * from './open';
+export * from './outbox/drain';
 export { OutboxMessage } from './outbox/message';
 export * from './outbox/outbox';
 export * from './platform-tables';

@@ -1,3 +1,5 @@
+import { newId } from '@yizhan/kernel';
+import { builder, sequence } from '@yizhan/testing';
 import { Entity, Index } from 'typeorm';
 import {
   CountColumn,
@@ -69,3 +71,22 @@ export const schema: Schema = {
   entities: [...storageEntities, Thing],
   migrations: [...storageMigrations, Things1763700000001],
 };
+
+const nextName = sequence((n) => `thing ${n}`);
+
+export const thing = builder<Thing>(() => ({
+  id: newId(),
+  name: nextName(),
+  story: null,
+  ownerId: null,
+  state: 'new',
+  day: '2026-11-02',
+  dueAt: null,
+  price: 0,
+  hidden: false,
+  taken: 0,
+  longitude: null,
+  details: null,
+  createdAt: 1_795_000_000_000,
+  version: 0,
+}));

@@ -13,6 +13,16 @@ export function testEngine(): TestEngine {
   return engine;
 }
 
+/**
+ * Declares a test that only makes sense on one engine, and says so in its name. On the other engine
+ * it isn't declared at all: it is no gap, there is nothing to test.
+ */
+export function itOn(engine: TestEngine): (name: string, test: () => Promise<void>) => void {
+  return (name, test) => {
+    if (testEngine() === engine) it(`${name} (${engine} only)`, test);
+  };
+}
+
 /** Where test databases lie; what is in it may be deleted at any time between runs. */
 export function testFolder(): string {
   const folder = join(tmpdir(), 'yizhan-tests');

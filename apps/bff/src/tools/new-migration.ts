@@ -64,9 +64,9 @@ async function main([area, name]: readonly string[]): Promise<string> {
 }
 
 main(process.argv.slice(2)).then(
-  (line) => console.log(line),
+  (line) => process.stdout.write(`${line}\n`),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   },
 );

@@ -113,11 +113,16 @@ class TurnRunner extends BetterSqlite3QueryRunner {
 
   private send(sql: string, parameters: unknown[], structured: boolean): Answer {
     if (CHANGES_SCHEMA.test(sql)) this.statements.clear();
-    return super.query(sql, parameters, structured);
+    return super.query(sql, bindable(parameters), structured);
   }
 
   private letGo(): void {
     this.leave?.();
     this.leave = undefined;
   }
+}
+
+/** libsql takes a single object, also `null`, for a set of named parameters. */
+function bindable(parameters: unknown[]): unknown[] {
+  return parameters.length === 1 && typeof parameters[0] === 'object' ? [parameters] : parameters;
 }

@@ -1,4 +1,4 @@
-import { type QueryRunner, Table } from 'typeorm';
+import { type QueryRunner, Table, type TableColumn } from 'typeorm';
 import type { Dialect } from '../transaction';
 import { type ColumnPhrase, type Columns, type Index, tableColumn, tableIndex } from './columns';
 
@@ -55,13 +55,24 @@ export function changeColumn(
   from: ColumnPhrase,
   to: ColumnPhrase,
 ): Change {
-  const turn = (runner: QueryRunner, dialect: Dialect, phrase: ColumnPhrase) =>
-    runner.changeColumn(table, name, tableColumn(name, phrase, dialect));
+  const turn = async (runner: QueryRunner, dialect: Dialect, phrase: ColumnPhrase) => {
+    const column = tableColumn(name, phrase, dialect);
+    // TypeORM would drop a MariaDB column and add it anew, and its values would be gone.
+    if (dialect === 'mariadb') await runner.query(modifyColumn(table, column));
+    else await runner.changeColumn(table, name, column);
+  };
   return {
     shape: ['changeColumn', table, name, from, to],
     up: (runner, dialect) => turn(runner, dialect, to),
     down: (runner, dialect) => turn(runner, dialect, from),
   };
+}
+
+function modifyColumn(table: string, column: TableColumn): string {
+  const { name, type, length, isNullable } = column;
+  const typed = length ? `${type}(${length})` : type;
+  const value = column.default === undefined ? '' : ` default ${column.default}`;
+  return `alter table \`${table}\` modify \`${name}\` ${typed} ${isNullable ? 'null' : 'not null'}${value}`;
 }
 
 /** The generator can't tell a new name from a new column: write this one by hand. */

@@ -4,7 +4,7 @@ import type { Index } from './columns';
 /** The text of a migration file that makes these changes. */
 export function migrationSource(name: string, changes: readonly Change[]): string {
   const used = new Set<string>(['defineMigration']);
-  const calls = changes.map((change) => `  ${callOf(change, used)},\n`).join('\n');
+  const calls = changes.map((change) => `  ${callOf(change, used)},\n`).join('');
   const names = [...used].sort().join(', ');
   return `import { ${names} } from '@yizhan/storage';
 

@@ -1,0 +1,221 @@
+import { type Clock, HOUR, type Instant, MINUTE, newId, SECOND, systemClock } from '@yizhan/kernel';
+import type { Database } from '../database';
+import type { Outbox } from './outbox';
+
+/** A message as its consumer gets it. */
+export interface Message<Payload = unknown> {
+  readonly id: string;
+  readonly topic: string;
+  readonly key: string | null;
+  readonly payload: Payload;
+  readonly createdAt: Instant;
+  /** 1 when it is tried for the first time. */
+  readonly attempt: number;
+}
+
+/** May be called more than once for the same message: what it does has to be safe to repeat. */
+export type Consumer = (message: Message) => Promise<void>;
+
+export interface DrainSettings {
+  readonly clock?: Clock;
+  /** Messages claimed at once. */
+  readonly batch?: number;
+  /** How long a claimed message is held before others may take it, in ms. */
+  readonly lease?: number;
+  /** How often it looks without being woken, in ms. */
+  readonly interval?: number;
+  /** After so many failures a message is parked for a person to look at. */
+  readonly attempts?: number;
+  /** Told of each failure; the message itself is tried again. */
+  readonly onFailure?: (message: Message, error: unknown) => void;
+  /** Told when the database can't be asked; it is asked again after the interval. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** What waits, for health checks and metrics. */
+export interface Backlog {
+  readonly waiting: number;
+  readonly parked: number;
+  /** When the message that has waited longest was written. */
+  readonly oldest: Instant | null;
+}
+
+interface Row {
+  readonly id: string;
+  readonly topic: string;
+  readonly message_key: string | null;
+  readonly payload: string;
+  readonly created_at: number;
+  readonly attempts: number;
+}
+
+const EVERY_TOPIC = '*';
+const FIRST_DELAY = 2 * SECOND;
+const LONGEST_DELAY = HOUR;
+
+/**
+ * Delivers what is in the outbox, at least once. Any number of processes may drain at the same time:
+ * a message belongs to whoever moved its `available_at`, until the lease ends.
+ */
+export class OutboxDrain {
+  private readonly consumers = new Map<string, Consumer[]>();
+  private readonly settings: Required<DrainSettings>;
+  private running: Promise<number> | undefined;
+  private again = false;
+  private stopping = false;
+  private timer: NodeJS.Timeout | undefined;
+  private forget: (() => void) | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    settings: DrainSettings = {},
+  ) {
+    this.settings = {
+      clock: systemClock,
+      batch: 50,
+      lease: MINUTE,
+      interval: SECOND,
+      attempts: 12,
+      onFailure: () => undefined,
+      onError: () => undefined,
+      ...settings,
+    };
+  }
+
+  /** Registers a consumer of one topic, or of `*`. Topics without any stay in the outbox. */
+  on(topic: string, consumer: Consumer): this {
+    this.consumers.set(topic, [...(this.consumers.get(topic) ?? []), consumer]);
+    return this;
+  }
+
+  /** Drains from now on: woken by this process's own commits, and by the clock for all others. */
+  start(): void {
+    if (this.timer) return;
+    this.stopping = false;
+    this.forget = this.outbox.onPut(() => this.wake());
+    this.timer = setInterval(() => this.wake(), this.settings.interval);
+    this.timer.unref();
+    this.wake();
+  }
+
+  /** Looks at once, without being waited for. */
+  wake(): void {
+    this.drain().catch(this.settings.onError);
+  }
+
+  /** Delivers what is due until nothing is; how many were delivered. */
+  async drain(): Promise<number> {
+    this.again = true;
+    this.running ??= this.rounds().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  /** Takes no further messages and waits for those in hand. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.forget?.();
+    this.stopping = true;
+    await this.running?.catch(this.settings.onError);
+  }
+
+  async backlog(): Promise<Backlog> {
+    const [row] = await this.database.query<Backlog>(
+      `select count(available_at) as waiting, count(parked_at) as parked, min(created_at) as oldest
+       from outbox_messages where delivered_at is null`,
+    );
+    return row ?? { waiting: 0, parked: 0, oldest: null };
+  }
+
+  /** Forgets what was delivered before `before`; how many. */
+  async purge(before: Instant): Promise<number> {
+    const { affected } = await this.database.execute(
+      'delete from outbox_messages where delivered_at < ?',
+      [before],
+    );
+    return affected;
+  }
+
+  private async rounds(): Promise<number> {
+    let delivered = 0;
+    while (this.again && !this.stopping) {
+      this.again = false;
+      const lease = newId();
+      const rows = await this.claim(lease);
+      for (const row of rows) if (await this.deliver(row, lease)) delivered++;
+      if (rows.length === this.settings.batch) this.again = true;
+    }
+    return delivered;
+  }
+
+  private async claim(lease: string): Promise<Row[]> {
+    const now = this.settings.clock.now();
+    const [topics, values] = this.topics();
+    const due = await this.database.query<{ id: string }>(
+      `select id from outbox_messages where available_at <= ? ${topics} order by available_at, id limit ?`,
+      [now, ...values, this.settings.batch],
+    );
+    if (due.length === 0) return [];
+    // Who comes second finds `available_at` moved and gets nothing.
+    await this.database.transaction((tx) =>
+      tx.execute(
+        `update outbox_messages set lease = ?, available_at = ?, attempts = attempts + 1
+         where id in (?) and available_at <= ?`,
+        [lease, now + this.settings.lease, due.map(({ id }) => id), now],
+      ),
+    );
+    return this.database.query<Row>(
+      `select id, topic, message_key, payload, created_at, attempts from outbox_messages
+       where id in (?) and lease = ? order by id`,
+      [due.map(({ id }) => id), lease],
+    );
+  }
+
+  private topics(): [string, string[][]] {
+    if (this.consumers.has(EVERY_TOPIC)) return ['', []];
+    return ['and topic in (?)', [[...this.consumers.keys()]]];
+  }
+
+  private async deliver(row: Row, lease: string): Promise<boolean> {
+    const message = toMessage(row);
+    try {
+      for (const topic of [row.topic, EVERY_TOPIC])
+        for (const consume of this.consumers.get(topic) ?? []) await consume(message);
+    } catch (error) {
+      await this.failed(message, lease, error);
+      this.settings.onFailure(message, error);
+      return false;
+    }
+    await this.database.execute(
+      `update outbox_messages set delivered_at = ?, available_at = null, lease = null, last_error = null
+       where id = ? and lease = ?`,
+      [this.settings.clock.now(), row.id, lease],
+    );
+    return true;
+  }
+
+  private async failed({ id, attempt }: Message, lease: string, error: unknown): Promise<void> {
+    const now = this.settings.clock.now();
+    const parked = attempt >= this.settings.attempts;
+    const next = now + Math.min(FIRST_DELAY * 2 ** (attempt - 1), LONGEST_DELAY);
+    await this.database.execute(
+      `update outbox_messages set available_at = ?, parked_at = ?, lease = null, last_error = ?
+       where id = ? and lease = ?`,
+      [parked ? null : next, parked ? now : null, String(error).slice(0, 2_000), id, lease],
+    );
+  }
+}
+
+function toMessage(row: Row): Message {
+  return {
+    id: row.id,
+    topic: row.topic,
+    key: row.message_key,
+    payload: JSON.parse(row.payload) as unknown,
+    createdAt: row.created_at,
+    attempt: row.attempts,
+  };
+}
