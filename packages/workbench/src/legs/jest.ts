@@ -23,8 +23,8 @@ export interface JestReport {
 /** One Jest project on one engine. */
 export interface JestLeg {
   name: string;
-  /** `displayName`s in jest.config.ts. */
-  projects: string[];
+  /** `displayName` in jest.config.ts. */
+  project: string;
   after?: string[];
   needs?: string[];
   env?: Record<string, string>;
@@ -97,13 +97,7 @@ async function runJest(leg: JestLeg, context: LegContext): Promise<Outcome> {
     if (reportedAt === undefined && existsSync(reportFile)) reportedAt = Date.now();
     return reportedAt !== undefined && Date.now() - reportedAt > LINGER;
   };
-  const args = [
-    '--selectProjects',
-    ...leg.projects,
-    '--json',
-    `--outputFile=${reportFile}`,
-    '--ci',
-  ];
+  const args = ['--selectProjects', leg.project, '--json', `--outputFile=${reportFile}`, '--ci'];
   if (leg.files) args.push('--testPathPatterns', leg.files);
   const { code, output } = await runNode([TOOLS.jest, ...args, `--maxWorkers=${context.workers}`], {
     env: { ...context.env, ...leg.env, FORCE_COLOR: '0' },
@@ -112,6 +106,7 @@ async function runJest(leg: JestLeg, context: LegContext): Promise<Outcome> {
     stopWhen: lingers,
     onOutput: countFiles(context.note),
   });
+  if (output.includes('No tests found')) return failed('no tests found');
   if (!existsSync(reportFile)) return failed(`no report, status ${code}\n${output.slice(-4000)}`);
   return readReport(JSON.parse(readFileSync(reportFile, 'utf8')), code);
 }
