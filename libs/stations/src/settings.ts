@@ -22,6 +22,3 @@ export const CHECK_IN_SETTINGS: CheckInSettings = {
   heldForMs: 24 * HOUR,
   positionFreshMs: 2 * MINUTE,
 };
-
-/** Typed digits that were wrong, in so long, before a person must wait. */
-export const DIGIT_TRIES = { tries: 5, perMs: 10 * MINUTE } as const;

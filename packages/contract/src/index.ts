@@ -1,5 +1,7 @@
 export * from './common';
 export * from './identity';
 export * from './jobs';
+export * from './notifications';
 export * from './route';
 export * from './routes';
+export * from './stations';

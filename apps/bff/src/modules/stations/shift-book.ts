@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, LocalDate } from '@yizhan/kernel';
+import type { Direction, ExpectedShift, Point } from '@yizhan/stations';
+
+/** A shift with the worker who holds a place in it (accepted, checked in, checked out, …). */
+export interface BookedShift extends ExpectedShift {
+  readonly workerId: string;
+  readonly shiftId: string;
+  readonly title: string;
+  readonly employerName: string;
+}
+
+/** A posting with shifts today, for the station's page. */
+export interface TodayPosting {
+  readonly postingId: string;
+  readonly title: string;
+  readonly wageFen: number;
+  readonly wageUnit: 'hour' | 'day' | 'piece' | 'month';
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly placesLeft: number;
+}
+
+/** Where a posting's own site lies, and what it is called. */
+export interface PostingSite extends Point {
+  readonly title: string;
+  readonly address: string;
+}
+
+/**
+ * What this area asks of the jobs area. It is the jobs area that knows stations, not the other way
+ * round, so it is connected here when the application starts.
+ */
+export interface ShiftBook {
+  /** This worker's booked shifts that start on one of the local days. */
+  acceptedShiftsFor(workerId: string, dates: readonly LocalDate[]): Promise<BookedShift[]>;
+  /** Everyone's booked shifts at the station on the local day. */
+  bookedShiftsAt(stationId: string, date: LocalDate): Promise<BookedShift[]>;
+  /** Moves the application on (checked in, checked out), within the running transaction. */
+  recordAttendance(applicationId: string, direction: Direction, at: Instant): Promise<void>;
+  /** Published postings of the station with shifts on the local day. */
+  postingsAt(stationId: string, date: LocalDate): Promise<TodayPosting[]>;
+  /** The site of a posting of this employer's user; null when it isn't theirs. */
+  ownSite(userId: string, postingId: string): Promise<PostingSite | null>;
+}
+
+/** Holds the connected book; asking before anything is connected is a fault of the application. */
+@Injectable()
+export class Shifts {
+  private connected: ShiftBook | undefined;
+
+  connect(book: ShiftBook): void {
+    this.connected = book;
+  }
+
+  get book(): ShiftBook {
+    if (!this.connected) throw new Error('the stations area has no book of shifts');
+    return this.connected;
+  }
+}
