@@ -1,13 +1,12 @@
 import { storageEntities, storageMigrations } from '@yizhan/storage';
+import { identityEntities, identityMigrations } from './modules/identity/persistence';
 import {
-  RoleGrant,
-  SessionRecord,
-  SmsCodeRecord,
-  User,
-} from './modules/identity/persistence/entities';
-import { IdentityTables1795248187457 } from './modules/identity/persistence/migrations/1795248187457-identity-tables';
+  notificationsEntities,
+  notificationsMigrations,
+} from './modules/notifications/persistence';
 
-/** Every table and every step that leads to them, in order. */
-export const entities = [...storageEntities, User, RoleGrant, SessionRecord, SmsCodeRecord];
+/** Every table, by area. */
+export const entities = [...storageEntities, ...identityEntities, ...notificationsEntities];
 
-export const migrations = [...storageMigrations, IdentityTables1795248187457];
+/** Every step that leads to them; run in the order of the time in their names. */
+export const migrations = [...storageMigrations, ...identityMigrations, ...notificationsMigrations];

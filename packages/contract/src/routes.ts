@@ -1,11 +1,13 @@
 import { identityRoutes } from './identity';
 import { jobsRoutes } from './jobs';
+import { notificationsRoutes } from './notifications';
 import type { Route } from './route';
 
 /** Every route of the product, by area. */
 export const routes = {
   identity: identityRoutes,
   jobs: jobsRoutes,
+  notifications: notificationsRoutes,
 } as const;
 
 /** All routes as one list. */

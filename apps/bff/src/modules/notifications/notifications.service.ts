@@ -1,0 +1,82 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { toIso } from '@yizhan/kernel';
+import { noticeOf } from '@yizhan/notifications';
+import { Database, insertIgnore, type Message, OutboxDrain } from '@yizhan/storage';
+import { LessThan } from 'typeorm';
+import { PersonalData } from '../../platform/personal-data';
+import { NotificationRecord } from './persistence/entities';
+
+const pageSize = 30;
+
+/** Tells people what happened: every message in the outbox that is addressed to a person. */
+@Injectable()
+export class NotificationsService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly drain: OutboxDrain,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  onModuleInit(): void {
+    this.drain.on('*', (message) => this.deliver(message));
+  }
+
+  async list(userId: string, cursor: string | undefined) {
+    const rows = await this.database.manager.find(NotificationRecord, {
+      where: { userId, ...(cursor ? { id: LessThan(cursor) } : {}) },
+      order: { id: 'DESC' },
+      take: pageSize + 1,
+    });
+    const shown = rows.slice(0, pageSize);
+    return {
+      items: shown.map((row) => this.shown(row)),
+      next: rows.length > pageSize ? (shown[shown.length - 1]?.id ?? null) : null,
+      unread: await this.unread(userId),
+    };
+  }
+
+  unread(userId: string): Promise<number> {
+    return this.database.manager.countBy(NotificationRecord, { userId, seen: false });
+  }
+
+  /** The newest ones, for the home page. */
+  async latest(userId: string, count: number) {
+    const rows = await this.database.manager.find(NotificationRecord, {
+      where: { userId },
+      order: { id: 'DESC' },
+      take: count,
+    });
+    return rows.map((row) => this.shown(row));
+  }
+
+  /** False when there is no such notice of this person. */
+  async read(userId: string, id: string): Promise<boolean> {
+    const found = await this.database.manager.existsBy(NotificationRecord, { id, userId });
+    if (found) await this.database.manager.update(NotificationRecord, { id }, { seen: true });
+    return found;
+  }
+
+  async readAll(userId: string): Promise<void> {
+    const unread = { userId, seen: false };
+    await this.database.manager.update(NotificationRecord, unread, { seen: true });
+  }
+
+  private async deliver(message: Message): Promise<void> {
+    const notice = noticeOf(message.payload);
+    if (!notice) return;
+    await insertIgnore(this.database.manager, NotificationRecord, {
+      id: message.id,
+      userId: notice.userId,
+      textSealed: this.personalData.seal(JSON.stringify([notice.title, notice.body])),
+      link: notice.link,
+      seen: false,
+      createdAt: message.createdAt,
+    });
+  }
+
+  private shown(row: NotificationRecord) {
+    const [title, body] = JSON.parse(this.personalData.open(row.textSealed)) as [string, string];
+    const { id, link, seen, createdAt } = row;
+    return { id, title, body, link, at: toIso(createdAt), read: seen };
+  }
+}
