@@ -45,8 +45,18 @@ export function addColumn(table: string, name: string, phrase: ColumnPhrase): Ch
   };
 }
 
+/** Undone, the column's values are empty where they may not be null. */
 export function dropColumn(table: string, name: string, phrase: ColumnPhrase): Change {
-  return inverse('dropColumn', addColumn(table, name, phrase));
+  const change = inverse('dropColumn', addColumn(table, name, phrase));
+  if (/ null| default /.test(phrase)) return change;
+  const filled = `${phrase} default ${/^(varchar|text)/.test(phrase) ? "''" : 0}` as ColumnPhrase;
+  const down: Change['down'] = async (runner, dialect) => {
+    // MariaDB fills in what is empty for the type by itself.
+    if (dialect === 'mariadb') return change.down(runner, dialect);
+    await addColumn(table, name, filled).up(runner, dialect);
+    await changeColumn(table, name, filled, phrase).up(runner, dialect);
+  };
+  return { ...change, down };
 }
 
 export function changeColumn(

@@ -75,6 +75,8 @@ function phrase({ type, length, primary, nullable, value }: Parts): ColumnPhrase
   const portable = TYPES[type];
   if (!portable) throw new Error(`a ${type} column isn't the same on both engines`);
   if (portable === 'varchar' && !length) throw new Error('a varchar column needs its length');
+  // TypeORM doesn't escape them.
+  if (value && /^'.*'.*'$/.test(value)) throw new Error(`a default without quotes, not ${value}`);
   const typed = portable === 'varchar' ? `varchar(${length})` : portable;
   const rest = [
     primary && 'primary',
