@@ -1,0 +1,46 @@
+import { amountOf } from './amount';
+import type { CompiledRule } from './compile';
+import { bind, told } from './facts';
+import type { Example } from './rule';
+import { verdictOf } from './verdict';
+
+/** An example of a rule file that doesn't come out as written. */
+export interface ExampleFailure {
+  readonly example: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export interface ExampleResult {
+  readonly example: string;
+  readonly passed: boolean;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Runs a rule's examples. Facts of an example that don't fit their type count as unknown. */
+export function runExamples(compiled: CompiledRule): ExampleResult[] {
+  return compiled.rule.examples.map((example) => runExample(compiled, example));
+}
+
+export function failedExamples(compiled: CompiledRule): ExampleFailure[] {
+  return runExamples(compiled)
+    .filter((result) => !result.passed)
+    .map(({ example, expected, actual }) => ({ example, expected, actual }));
+}
+
+function runExample(compiled: CompiledRule, example: Example): ExampleResult {
+  const subject = bind(compiled.catalogue, told(example.facts), example.asOf);
+  const verdict = verdictOf(compiled.verdict(subject));
+  const range = amountOf(compiled, subject);
+  const wanted = example.amount === undefined ? '' : ` ${rangeText(example.amount)}`;
+  const given = range ? rangeText(range.exact ? range.min : [range.min, range.max]) : '';
+  const expected = `${example.verdict}${wanted}`;
+  const actual = `${verdict}${example.amount === undefined ? '' : ` ${given}`}`;
+  return { example: example.name, passed: expected === actual, expected, actual };
+}
+
+function rangeText(amount: NonNullable<Example['amount']>): string {
+  if (typeof amount === 'number') return `${amount}`;
+  return `${amount[0]}–${amount[1] ?? '∞'}`;
+}

@@ -1,0 +1,244 @@
+import {
+  amountOf,
+  type Condition,
+  decidingClauses,
+  type Expr,
+  evaluate,
+  type Facts,
+  type FactValue,
+  minimalChanges,
+  nextFlip,
+  nextQuestion,
+  rankMissing,
+  told,
+} from '../src';
+import { catalogue, compiled, paying, person, TODAY } from './support/people';
+
+type Values = Record<string, FactValue | null>;
+
+function texts(when: Condition, values: Values): string[] {
+  return decidingClauses(compiled(when), person(values)).map((clause) => clause.text);
+}
+
+describe('the clauses that decided', () => {
+  const adult: Condition = { age: 'born', gte: 16 };
+  const paidUp: Condition = { fact: 'paid', gte: 12 };
+  const both: Condition = { all: [adult, paidUp, { fact: 'a' }] };
+
+  it('names everything that stands in the way of a no', () => {
+    expect(texts(both, { born: '2015-01-01', paid: 8, a: true })).toEqual([
+      '年龄不少于 16 周岁',
+      '缴费月数不少于 12 个月',
+    ]);
+  });
+  it('names what is open of an unknown', () => {
+    expect(texts(both, { born: '1990-01-01', a: true })).toEqual(['缴费月数不少于 12 个月']);
+  });
+  it('names one way through of a yes', () => {
+    expect(texts({ any: [{ fact: 'a' }, { fact: 'b' }] }, { a: false, b: true })).toEqual(['乙']);
+  });
+  it('turns a clause round under not', () => {
+    expect(texts({ not: paidUp }, { paid: 3 })).toEqual(['缴费月数少于 12 个月']);
+    expect(texts({ not: { fact: 'kind', in: ['x', 'y'] } }, { kind: 'x' })).toEqual([
+      '人群不是毕业生、返乡人员之一',
+    ]);
+  });
+  it('judges a clause under not the way it is said', () => {
+    const [clause] = decidingClauses(compiled({ not: { fact: 'a' } }), person({ a: true }));
+    expect(clause).toMatchObject({ text: '不是“甲”', verdict: 'no', known: '甲：是' });
+  });
+  it("uses the rule's own words and article", () => {
+    const said: Condition = {
+      all: [{ fact: 'a' }, { fact: 'b' }],
+      say: '两样都要',
+      article: '第三条',
+    };
+    expect(decidingClauses(compiled(said), person({ a: false }))).toEqual([
+      {
+        path: 'when',
+        verdict: 'no',
+        text: '两样都要',
+        article: '第三条',
+        known: '甲：否；乙：不清楚',
+        facts: ['a', 'b'],
+      },
+    ]);
+  });
+  it("says when the rule's own dates stand in the way", () => {
+    const rule = compiled({ fact: 'a' }, { validUntil: '2025-12-31' });
+    const [clause] = decidingClauses(rule, person({ a: true }));
+    expect(clause?.text).toBe('政策在有效期内（2020-01-01 至 2025-12-31）');
+  });
+});
+
+describe('minimal changes', () => {
+  const changes = (when: Condition, values: Values) =>
+    minimalChanges(compiled(when), person(values)).map((set) =>
+      set.changes.map((change) => `${change.fact}→${change.to}`),
+    );
+  const graduate: Condition = { fact: 'kind', in: ['x'] };
+
+  it('finds the one fact that turns a no', () => {
+    expect(
+      changes({ all: [{ fact: 'paid', gte: 12 }, { fact: 'a' }] }, { paid: 8, a: true }),
+    ).toEqual([['paid→12 个月']]);
+  });
+  it('finds each of several ways, none containing another', () => {
+    expect(changes({ any: [graduate, { fact: 'n', gte: 2 }] }, { kind: 'y', n: 1 })).toEqual([
+      ['kind→毕业生'],
+      ['n→2 人'],
+    ]);
+  });
+  it('finds pairs where one alone is not enough', () => {
+    expect(changes({ all: [graduate, { fact: 'n', gte: 2 }] }, { kind: 'y', n: 1 })).toEqual([
+      ['kind→毕业生', 'n→2 人'],
+    ]);
+  });
+  it('never proposes another date of birth', () => {
+    expect(changes({ age: 'born', gte: 16 }, { born: '2015-01-01' })).toEqual([]);
+  });
+  it('tells what answers would make an unknown a yes', () => {
+    expect(changes({ all: [{ fact: 'a' }, { fact: 'paid', gte: 12 }] }, { a: true })).toEqual([
+      ['paid→12 个月'],
+    ]);
+  });
+  it('tells what would lose a yes, the nearest value first', () => {
+    expect(changes({ fact: 'paid', between: [12, 24] }, { paid: 23 })).toEqual([
+      ['paid→25 个月 到 600 个月'],
+    ]);
+  });
+  it('sees that one fact cannot satisfy two clauses that contradict each other', () => {
+    const torn: Condition = {
+      all: [
+        { fact: 'n', lt: 5 },
+        { fact: 'n', gt: 5 },
+      ],
+    };
+    expect(changes(torn, { n: 3 })).toEqual([]);
+  });
+});
+
+describe('the day on which the verdict flips', () => {
+  const flip = (when: Condition, facts: Facts, more = {}) =>
+    nextFlip(compiled(when, more), facts, TODAY);
+
+  it('is a birthday', () => {
+    expect(flip({ age: 'born', gte: 60 }, told({ born: '1966-12-03' }))).toEqual({
+      on: '2026-12-03',
+      to: 'yes',
+    });
+  });
+  it('is the end of a waiting time', () => {
+    expect(flip({ monthsSince: 'since', gte: 6 }, told({ since: '2026-06-03' }))).toEqual({
+      on: '2026-12-03',
+      to: 'yes',
+    });
+  });
+  it('is when work days slide out of the window', () => {
+    const worked = told({ worked: ['2026-11-01', '2026-11-20'] });
+    expect(flip({ count: 'worked', days: 30, gte: 2 }, worked)).toEqual({
+      on: '2026-12-01',
+      to: 'no',
+    });
+  });
+  it('is the day after a fact has run out', () => {
+    const facts: Facts = { a: { value: true, origin: 'verified', until: '2026-12-31' } };
+    expect(flip({ fact: 'a' }, facts)).toEqual({ on: '2027-01-01', to: 'unknown' });
+  });
+  it("is the day after the rule's own end", () => {
+    expect(flip({ fact: 'a' }, told({ a: true }), { validUntil: '2026-12-31' })).toEqual({
+      on: '2027-01-01',
+      to: 'no',
+    });
+  });
+  it('is none when only answers can change it', () => {
+    expect(flip({ fact: 'a' }, told({ a: false }))).toBeUndefined();
+  });
+});
+
+describe('amounts', () => {
+  const amount = (formula: Expr, values: Values, when?: Condition) =>
+    amountOf(paying(formula, when), person(values));
+  const byLevel: Expr = { choose: 'kind', cases: { x: 100_000, y: 150_000 }, else: 200_000 };
+
+  it.each<[Expr, Values, number, number | null]>([
+    [50_000, { a: true }, 50_000, 50_000],
+    [{ mul: [{ fact: 'n' }, 100_000] }, { a: true, n: 3 }, 300_000, 300_000],
+    [
+      { min: [{ mul: [{ fact: 'n' }, 100_000] }, 2_000_000] },
+      { a: true, n: 30 },
+      2_000_000,
+      2_000_000,
+    ],
+    [{ min: [{ mul: [{ fact: 'n' }, 100_000] }, 2_000_000] }, { a: true }, 0, 2_000_000],
+    [{ share: { fact: 'pay' }, num: 2, den: 3 }, { a: true, pay: 100_000 }, 66_667, 66_667],
+    [{ share: { fact: 'pay' }, num: 2, den: 3 }, { a: true, pay: 50 }, 33, 33],
+    [byLevel, { a: true, kind: 'y' }, 150_000, 150_000],
+    [byLevel, { a: true }, 100_000, 200_000],
+    [{ sub: [100, { fact: 'pay' }] }, { a: true, pay: 500 }, 0, 0],
+    [{ sub: [{ fact: 'n' }, { fact: 'n' }] }, { a: true, n: 9 }, 0, 0],
+    [{ if: { fact: 'b' }, give: 7, else: 9 }, { a: true }, 7, 9],
+    [{ max: [{ fact: 'paid' }, 5] }, { a: true }, 5, 600],
+    [{ mul: [{ count: 'worked', months: 1 }, 100] }, { a: true }, 0, null],
+    [{ mul: [{ monthsSince: 'since' }, 100] }, { a: true, since: '2026-01-21' }, 1000, 1000],
+    [{ mul: [9_007_199_254_740_991, 2] }, { a: true }, 9_007_199_254_740_991, null],
+  ])('%j for %j lies from %d to %s', (formula, values, min, max) => {
+    expect(amount(formula, values)).toEqual({ min, max, exact: min === max });
+  });
+
+  it('leaves out what the conditions rule out', () => {
+    const when: Condition = { fact: 'paid', gte: 12 };
+    expect(amount({ mul: [{ fact: 'paid' }, 10] }, {}, when)).toMatchObject({
+      min: 120,
+      max: 6000,
+    });
+    expect(amount(byLevel, {}, { fact: 'kind', in: ['y', 'z'] })).toMatchObject({
+      min: 150_000,
+      max: 200_000,
+    });
+  });
+  it('is nothing for a no, and for a rule that pays nothing', () => {
+    expect(amount(50_000, { a: false })).toBeUndefined();
+    expect(amountOf(compiled({ fact: 'a' }), person({ a: true }))).toBeUndefined();
+  });
+});
+
+describe('questions over many rules', () => {
+  const rules = [
+    compiled({ all: [{ fact: 'a' }, { fact: 'kind', in: ['x'] }] }),
+    compiled({ all: [{ fact: 'a' }, { fact: 'n', gte: 2 }] }),
+    compiled({ all: [{ fact: 'a' }, { fact: 'worked' } as never].slice(0, 1) as Condition[] }),
+  ];
+  it('asks first what decides most', () => {
+    expect(nextQuestion(rules, {}, TODAY)).toMatchObject({ fact: 'a', waiting: 3, decides: 2 });
+  });
+  it('does not ask again what was skipped', () => {
+    expect(nextQuestion(rules, told({ a: null }), TODAY)?.fact).not.toBe('a');
+  });
+  it('asks nothing of rules that are settled', () => {
+    expect(nextQuestion(rules, told({ a: false }), TODAY)).toBeUndefined();
+  });
+  it('asks again for a held fact that has run out, and never for one without a question', () => {
+    const held: Facts = { a: { value: true, origin: 'held', until: '2026-11-20' } };
+    expect(nextQuestion(rules, held, TODAY)?.fact).toBe('a');
+    const events = [compiled({ count: 'worked', days: 30, gte: 2 })];
+    expect(rankMissing(events, person({})).map((one) => one.fact)).toEqual(['worked']);
+    expect(nextQuestion(events, {}, TODAY)).toBeUndefined();
+  });
+});
+
+describe('the whole evaluation', () => {
+  it('counts only facts of sufficient origin', () => {
+    const rule = compiled({ fact: 'a' });
+    const facts: Facts = { a: { value: true, origin: 'held' } };
+    expect(evaluate(rule, facts, TODAY).verdict).toBe('yes');
+    expect(evaluate(rule, facts, TODAY, { atLeast: 'verified' })).toMatchObject({
+      verdict: 'unknown',
+      missing: ['a'],
+    });
+  });
+  it('speaks of the catalogue it was given', () => {
+    expect(catalogue.definition('n').label).toBe('人数');
+    expect(() => catalogue.definition('nothing')).toThrow(RangeError);
+  });
+});
