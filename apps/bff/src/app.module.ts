@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule } from './modules/identity/identity.module';
 import { NotificationsModule } from './modules/notifications/notifications.module';
+import { LedgerModule } from './platform/ledger';
 import { PlatformModule, type Surroundings } from './platform/platform.module';
 
 /** The areas of the product, on one platform. */
@@ -8,6 +9,9 @@ import { PlatformModule, type Surroundings } from './platform/platform.module';
 export class AppModule {
   static around(surroundings: Surroundings): DynamicModule {
     const areas = [IdentityModule, NotificationsModule];
-    return { module: AppModule, imports: [PlatformModule.around(surroundings), ...areas] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.around(surroundings), LedgerModule, ...areas],
+    };
   }
 }

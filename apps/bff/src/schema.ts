@@ -4,9 +4,20 @@ import {
   notificationsEntities,
   notificationsMigrations,
 } from './modules/notifications/persistence';
+import { platformEntities, platformMigrations } from './platform/persistence';
 
 /** Every table, by area. */
-export const entities = [...storageEntities, ...identityEntities, ...notificationsEntities];
+export const entities = [
+  ...storageEntities,
+  ...platformEntities,
+  ...identityEntities,
+  ...notificationsEntities,
+];
 
 /** Every step that leads to them; run in the order of the time in their names. */
-export const migrations = [...storageMigrations, ...identityMigrations, ...notificationsMigrations];
+export const migrations = [
+  ...storageMigrations,
+  ...platformMigrations,
+  ...identityMigrations,
+  ...notificationsMigrations,
+];

@@ -1,0 +1,99 @@
+import { atLocal, DAY } from '@yizhan/kernel';
+import { verifyInclusion, verifyReceipt, verifyStream } from '@yizhan/ledger';
+import { Rollback } from '@yizhan/storage';
+import { LedgerService } from '../../src/platform/ledger';
+import { LedgerStore } from '../../src/platform/ledger/ledger-store';
+import { Schedule } from '../../src/platform/schedule';
+import { runningApp } from '../support/app';
+
+describe('the ledger in the database', () => {
+  const app = runningApp();
+  const ledger = () => app.service(LedgerService);
+  const draft = (stream: string, n = 0) => ({
+    stream,
+    type: 'accepted',
+    at: app.clock.now(),
+    content: { n },
+  });
+
+  it('gives back what was written, whole and verifiable', async () => {
+    const first = await ledger().append({
+      ...draft('case:1'),
+      content: { b: [1, null], a: '荆州' },
+      personal: { name: '张三' },
+    });
+    await ledger().append(draft('case:1', 2));
+    const events = await ledger().events('case:1');
+    expect(events[0]).toEqual(first);
+    expect(verifyStream(events)).toMatchObject({ ok: true, value: { seq: 2 } });
+    const receipt = ledger().receiptFor(first);
+    expect(verifyReceipt(receipt, [ledger().publicKey], events[0]).ok).toBe(true);
+  });
+
+  it('has no gap and no fork under 64 writers at once', async () => {
+    const writers = Array.from({ length: 64 }, (_, n) => ledger().append(draft('case:64', n)));
+    await Promise.all(writers);
+    const events = await ledger().events('case:64');
+    expect(verifyStream(events)).toMatchObject({ ok: true, value: { seq: 64 } });
+    expect(new Set(events.map((event) => event.content.n)).size).toBe(64);
+  });
+
+  it('has none under 64 transactions of which half are rolled back', async () => {
+    const write = (n: number) =>
+      app.database.transaction(async () => {
+        await ledger().append(draft('case:half', n));
+        return n % 2 === 0 ? n : new Rollback(n);
+      });
+    await Promise.all(Array.from({ length: 64 }, (_, n) => write(n)));
+    const events = await ledger().events('case:half');
+    expect(verifyStream(events)).toMatchObject({ ok: true, value: { seq: 32 } });
+    expect(events.every((event) => Number(event.content.n) % 2 === 0)).toBe(true);
+  });
+
+  it('refuses to append after a head that has moved on, and writes nothing', async () => {
+    const store = app.service(LedgerStore);
+    const event = await ledger().append(draft('case:cas'));
+    const stale = { ...event, seq: 2, previous: event.hash };
+    expect(await store.append('case:cas', { seq: 1, hash: 'f'.repeat(64) }, stale)).toBe(false);
+    expect(await ledger().events('case:cas')).toHaveLength(1);
+  });
+
+  it('keeps personal content sealed, and whole when it is erased', async () => {
+    await ledger().append({ ...draft('case:secret'), personal: { phone: '13900000000' } });
+    const rows = await app.database.query('select * from ledger_events where stream = ?', [
+      'case:secret',
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('13900000000');
+    const before = verifyStream(await ledger().events('case:secret'));
+    expect(await ledger().erasePersonal('case:secret')).toBe(1);
+    const events = await ledger().events('case:secret');
+    expect(events[0]?.personal).toBeUndefined();
+    expect(verifyStream(events)).toEqual(before);
+  });
+
+  it('shows what someone changed in the table', async () => {
+    await ledger().append(draft('case:tampered'));
+    await app.database.execute('update ledger_events set type = ? where stream = ?', [
+      'closed',
+      'case:tampered',
+    ]);
+    expect(verifyStream(await ledger().events('case:tampered'))).toMatchObject({
+      error: { code: 'ledger.changed', details: { seq: 1 } },
+    });
+  });
+
+  it("anchors a day's ends, and proves them later although the streams have grown", async () => {
+    const day = '2026-11-25';
+    app.clock.set(atLocal(day, '23:00'));
+    const event = await ledger().append(draft('case:anchored'));
+    app.clock.advance(DAY / 8);
+    await app.service(Schedule).run('ledger.anchor');
+    await ledger().append(draft('case:anchored', 2));
+    const anchor = await ledger().anchorOf(day);
+    const proof = await ledger().proofOf(day, 'case:anchored');
+    if (!anchor || !proof) throw new Error('no anchor');
+    const { seq, hash } = event;
+    expect(verifyInclusion(proof, anchor)).toMatchObject({ ok: true, value: { seq, hash } });
+    expect(await ledger().anchor(day)).toEqual(anchor);
+  });
+});
