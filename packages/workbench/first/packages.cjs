@@ -113,7 +113,7 @@ async function ensurePackages(root, progress, label) {
   let output = '';
   for (const way of ways) {
     const result = await npm(root, [...way, ...SETTINGS], (fetched) => {
-      task.note(`${missing.length} of ${total} to install, ${fetched} fetched`);
+      task.note(`${missing.length} of ${total} to install, ${fetched} downloads`);
     });
     if (result.code === 0) {
       task.end('ok');

@@ -32,8 +32,8 @@ export function findCommand(...names: string[]): string | undefined {
 const present = (part: Part): boolean =>
   part.shownBy.some((sign) => (sign.startsWith('/') ? existsSync(sign) : findCommand(sign)));
 
-/** A restart of services by the packages is neither needed nor wanted. */
-const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
+/** Runlevel 1 keeps packages from starting their services: the tests start their own. */
+const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8', RUNLEVEL: '1' };
 
 /** Installs what is missing where that is allowed. What stays missing shows in the legs that need it. */
 async function installParts(note: (text: string) => void) {
