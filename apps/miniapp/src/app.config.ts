@@ -4,7 +4,7 @@
  * is `src/pages/<subpackage>/<page>/`.
  */
 const subpackages: Record<string, string[]> = {
-  account: [],
+  account: ['login/index', 'password/index', 'profile/index'],
   job: [],
   case: [],
   policy: [],
@@ -43,5 +43,7 @@ export default defineAppConfig({
   },
   permission: { 'scope.userLocation': { desc: '用来按远近给您排出附近的驿站和活' } },
   requiredPrivateInfos: ['getLocation'],
+  // Moving pages would hold fixed bars to the page instead of the window.
+  animation: false,
   lazyCodeLoading: 'requiredComponents',
 });

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components';
+import { Screen } from '../../components';
+import { Me } from '../../features/account/Me';
 
-export default function Page() {
-  return <View>我的</View>;
+export default function MePage() {
+  return (
+    <Screen title="我的" tab="pages/me/index">
+      <Me />
+    </Screen>
+  );
 }

@@ -1,0 +1,62 @@
+import { type Profile, routes } from '@yizhan/contract';
+import { useState } from 'react';
+import { Box, Button, Input, List, ListRow, Tag } from '../../components';
+import { go, setProfile, useCommand } from '../../shell';
+
+export interface ProfileFormProps {
+  readonly profile: Profile;
+  readonly onChanged: (profile: Profile) => void;
+}
+
+/** My name, and what I sign in with. */
+export function ProfileForm({ profile, onChanged }: ProfileFormProps) {
+  const [displayName, setDisplayName] = useState(profile.displayName);
+  const command = useCommand(routes.identity.updateMe, {
+    success: '已保存',
+    onDone: (changed) => {
+      setProfile(changed);
+      onChanged(changed);
+    },
+  });
+  const isSame = displayName.trim() === profile.displayName;
+  return (
+    <Box className="yz-stack">
+      <Input
+        label="称呼"
+        maxLength={30}
+        value={displayName}
+        onChange={setDisplayName}
+        error={command.fieldError('displayName')}
+      />
+      <Button
+        wide
+        pending={command.pending}
+        disabled={isSame || displayName.trim() === ''}
+        onTap={() => command.run({ body: { displayName } })}
+      >
+        保存
+      </Button>
+      <List label="登录方式">
+        <ListRow icon="phone" title="手机号" value={profile.phone ?? '未绑定'} />
+        <ListRow
+          icon="voice"
+          title="微信"
+          value={
+            <Tag tone={profile.wechatBound ? 'good' : 'quiet'}>
+              {profile.wechatBound ? '已绑定' : '未绑定'}
+            </Tag>
+          }
+        />
+        {profile.account && (
+          <ListRow
+            icon="shield"
+            title="账号"
+            hint={profile.account}
+            value="修改密码"
+            onTap={() => go('pages/account/password/index')}
+          />
+        )}
+      </List>
+    </Box>
+  );
+}

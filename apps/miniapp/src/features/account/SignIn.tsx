@@ -1,0 +1,33 @@
+import { type Session } from '@yizhan/contract';
+import { useState } from 'react';
+import { Box, Button } from '../../components';
+import { canLoginByWechat } from '../../platform/login';
+import { goBack, replaceWith, signedIn, toast } from '../../shell';
+import { PasswordSignIn } from './PasswordSignIn';
+import { PhoneSignIn } from './PhoneSignIn';
+import './SignIn.scss';
+import { WechatSignIn } from './WechatSignIn';
+
+/** Three ways in: WeChat where there is one, a phone and its code, a staff account. */
+export function SignIn() {
+  const [byPassword, setByPassword] = useState(false);
+  const enter = async (session: Session): Promise<void> => {
+    await signedIn(session);
+    toast('登录成功', 'good');
+    if (session.mustChangePassword) replaceWith('pages/account/password/index');
+    else goBack();
+  };
+  return (
+    <Box className="yz-stack">
+      <Box className="yz-sign-in__head">
+        <Box className="yz-sign-in__name yz-serif">驿站</Box>
+        <Box className="yz-sign-in__line">找活、查政策、提诉求，一处办好</Box>
+      </Box>
+      {canLoginByWechat && !byPassword && <WechatSignIn onSession={enter} />}
+      {byPassword ? <PasswordSignIn onSession={enter} /> : <PhoneSignIn onSession={enter} />}
+      <Button kind="plain" icon="swap" onTap={() => setByPassword(!byPassword)}>
+        {byPassword ? '用手机号登录' : '工作人员用账号登录'}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,4 @@
+/** Offers to call a number. */
+export function callPhone(number: string): void {
+  window.location.href = `tel:${number}`;
+}

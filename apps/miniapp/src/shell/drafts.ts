@@ -1,0 +1,44 @@
+import { useCallback, useRef, useState } from 'react';
+import { storage } from '../platform/storage';
+
+const PREFIX = 'draft:';
+
+export interface Draft<T> {
+  readonly value: T;
+  /** Changes some fields; kept on the phone at once. */
+  readonly change: (fields: Partial<T>) => void;
+  /** Forgets it, once it has been sent. */
+  readonly clear: () => void;
+}
+
+/**
+ * What someone is filling in, kept on the phone until it is sent: nothing is lost when the network
+ * or the app goes. Key it by form and subject, e.g. `case:new` or `hours:${applicationId}`.
+ */
+export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
+  const [value, setValue] = useState<T>(() => ({
+    ...empty,
+    ...storage.read<Partial<T>>(PREFIX + key),
+  }));
+  const latest = useRef(value);
+  const blank = useRef(empty);
+  const change = useCallback(
+    (fields: Partial<T>) => {
+      latest.current = { ...latest.current, ...fields };
+      storage.write(PREFIX + key, latest.current);
+      setValue(latest.current);
+    },
+    [key],
+  );
+  const clear = useCallback(() => {
+    storage.remove(PREFIX + key);
+    latest.current = blank.current;
+    setValue(blank.current);
+  }, [key]);
+  return { value, change, clear };
+}
+
+/** Drafts may hold personal data: they go with the session. */
+export function forgetDrafts(): void {
+  for (const key of storage.keys()) if (key.startsWith(PREFIX)) storage.remove(key);
+}

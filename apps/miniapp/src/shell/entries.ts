@@ -1,0 +1,22 @@
+import type { Role } from '@yizhan/identity/vocabulary';
+import type { IconName } from '../components/Icon';
+
+/** A screen that is found by its name: on 我的 and, on a desk, at the left. */
+export interface Entry {
+  readonly path: string;
+  readonly text: string;
+  /** What one does there, in a few words. */
+  readonly hint: string;
+  readonly icon: IconName;
+  /** Whose desk it belongs to; everyone's when left out, visitors too. */
+  readonly roles?: readonly Role[];
+}
+
+/** One line a screen. Screens with parameters aren't entries: one gets to them from a list. */
+export const entries: readonly Entry[] = [];
+
+/** What this role finds, its own screens first. */
+export function entriesFor(role: Role | null): readonly Entry[] {
+  const own = entries.filter((entry) => role !== null && entry.roles?.includes(role));
+  return [...own, ...entries.filter((entry) => entry.roles === undefined)];
+}

@@ -1,0 +1,20 @@
+export { client } from './client';
+export { type Draft, useDraft } from './drafts';
+export { go, goBack, goSignIn, type PathParams, replaceWith, type TabPath } from './navigation';
+export { setLargeType, useLargeType } from './preferences';
+export {
+  loadProfile,
+  type SessionView,
+  setProfile,
+  signedIn,
+  signOut,
+  switchRole,
+  useSession,
+} from './session';
+export { toast } from './toast';
+export { type Command, type CommandOptions, useCommand } from './useCommand';
+export { useNow } from './useNow';
+export { useOnline } from './useOnline';
+export { useParams } from './useParams';
+export { type Screened, type ScreenState, useScreen } from './useScreen';
+export { useWide } from './useWide';
