@@ -1,4 +1,5 @@
 export * from './common';
+export * from './demo';
 export * from './identity';
 export * from './jobs';
 export * from './notifications';

@@ -1,3 +1,4 @@
+import { demoRoutes } from './demo';
 import { identityRoutes } from './identity';
 import { jobsRoutes } from './jobs';
 import { notificationsRoutes } from './notifications';
@@ -5,6 +6,7 @@ import type { Route } from './route';
 
 /** Every route of the product, by area. */
 export const routes = {
+  demo: demoRoutes,
   identity: identityRoutes,
   jobs: jobsRoutes,
   notifications: notificationsRoutes,
