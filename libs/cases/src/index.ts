@@ -1,1 +1,17 @@
+export * from './rules/categories';
+export * from './rules/clock-plan';
+export * from './rules/clock-rules';
+export * from './rules/commands';
+export * from './rules/decide';
+export type { EventContent } from './rules/effects';
+export * from './rules/facts';
+export * from './rules/gates';
+export type { Situation } from './rules/guards';
+export * from './rules/life';
+export * from './rules/lookup';
+export * from './rules/notices';
+export * from './rules/open';
+export * from './rules/reporter';
+export * from './rules/routing';
+export * from './rules/settings';
 export * from './vocabulary';

@@ -1,0 +1,35 @@
+import { defineErrors } from '@yizhan/kernel';
+
+export const caseErrors = defineErrors('cases', {
+  not_found: { kind: 'not_found', message: '没有找到这件诉求，请核对编号和查询码。' },
+  not_now: { kind: 'conflict', message: '诉求现在的状态不能这样办理，请刷新后再看。' },
+  not_yours: { kind: 'forbidden', message: '您不是办理这一步的人。' },
+  changed_meanwhile: { kind: 'conflict', message: '刚才有人更新了这件诉求，请刷新后再操作。' },
+  callback_by_handling_unit: {
+    kind: 'forbidden',
+    message: '回访要由承办单位以外的人来做。',
+  },
+  gate_open: { kind: 'conflict', message: '还不能办结，请先补齐缺少的事项。' },
+  objection_late: { kind: 'conflict', message: '已经超过退件时限，请签收办理。' },
+  objection_designated: {
+    kind: 'conflict',
+    message: '这件诉求经裁定指定由您单位承办，不能再退。',
+  },
+  already_waiting: { kind: 'conflict', message: '已经在等诉求人补充材料了。' },
+  nothing_asked: { kind: 'conflict', message: '目前没有需要补充的材料。' },
+  extension_pending: { kind: 'conflict', message: '已有一个延期申请在等审批。' },
+  no_extension_asked: { kind: 'conflict', message: '没有待审批的延期申请。' },
+  no_such_remedy: { kind: 'invalid', message: '没有这一项整改，或者已经完成。' },
+  reopened_already: { kind: 'conflict', message: '这件诉求已经重新办理过一次，可以申请复查。' },
+  too_late: { kind: 'gone', message: '已经超过可以提出的期限。' },
+  appealed_already: { kind: 'conflict', message: '对不予受理已经提出过一次异议。' },
+  pressed_today: { kind: 'limited', message: '今天已经催办过了，下一个工作日可以再催。' },
+  unknown_category: { kind: 'invalid', message: '没有这个类别，请重新选择。' },
+  unknown_unit: { kind: 'invalid', message: '没有这个承办单位，请重新选择。' },
+  unknown_division: { kind: 'invalid', message: '没有这个区县，请重新选择。' },
+  merge_target: { kind: 'invalid', message: '要并入的诉求不存在或已经结束。' },
+  wage_not_yours: { kind: 'not_found', message: '没有找到这笔工资，或它不是您的。' },
+  wage_case_open: { kind: 'conflict', message: '这笔工资已经有一件诉求正在办理。' },
+  identity_missing: { kind: 'invalid', message: '实名或保密提出时，请留下称呼和电话。' },
+  unit_code_taken: { kind: 'conflict', message: '这个单位代码已被使用。' },
+});

@@ -1,0 +1,189 @@
+import { err, localDate, ok, type Result, raise } from '@yizhan/kernel';
+import { mayExtend } from '@yizhan/working-time';
+import { type CaseAction, caseErrors } from '../vocabulary';
+import { categoryOf } from './categories';
+import type { CaseCommand } from './commands';
+import type { CaseProgress, Classing } from './facts';
+import type { Situation } from './guards';
+
+/** Values kept in the chain for ever: nothing personal. */
+export type EventContent = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** What an action changes beside the state. */
+export interface Effect {
+  readonly progress?: Partial<CaseProgress>;
+  readonly leadUnitId?: string;
+  readonly category?: string;
+  readonly content?: EventContent;
+  /** Someone's words: sealed, only a commitment to them enters the chain. */
+  readonly text?: string;
+  /** Evidence by name, with the text. */
+  readonly evidence?: readonly string[];
+  /** True when the reporter doesn't see the event. */
+  readonly internal?: boolean;
+}
+
+type EffectOf<A extends CaseAction> = (
+  situation: Situation,
+  command: CaseCommand<A>,
+) => Result<Effect>;
+
+/** A further round of handling: the old reply no longer answers for it. */
+const anotherRound: Partial<CaseProgress> = {
+  reply: undefined,
+  calls: { unreachable: 0, satisfied: false },
+  disagreementEnded: false,
+};
+
+const words = (_: Situation, command: { readonly text?: string | undefined }): Result<Effect> =>
+  ok(command.text ? { text: command.text } : {});
+const reason = (_: Situation, command: { readonly reason: string }): Result<Effect> =>
+  ok({ text: command.reason });
+
+/** What each action does; the order is that of a case's life. */
+export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
+  accept: classed,
+  classify: (situation, command) => {
+    const effect = classed(situation, command);
+    return effect.ok ? ok({ ...effect.value, internal: true }) : effect;
+  },
+  decline: (_, { reason, article, route }) =>
+    ok({
+      text: route
+        ? `${reason}（依据：${article}）您可以：${route}。`
+        : `${reason}（依据：${article}）`,
+      content: { article },
+    }),
+  appeal: (_, command) => ok({ text: command.reason, progress: { appealed: true } }),
+  ask_reporter: ({ now }, command) => ok({ text: command.reason, progress: { waitingSince: now } }),
+  supply: (_, command) => ok({ text: command.reason, progress: { waitingSince: undefined } }),
+  merge: (_, { into }) => ok({ content: { into } }),
+  withdraw: words,
+  dispatch: dispatched,
+  transfer: (_, { reason, letter, to }) =>
+    ok({ text: `转至${to}。${reason}`, content: { letter, to } }),
+  sign: words,
+  object: (_, command) => ok({ text: command.reason, internal: true }),
+  note: (_, { text, internal }) => ok({ text, internal }),
+  ask_extension: extensionAskedFor,
+  grant_extension: ({ facts }) =>
+    ok({
+      progress: { extension: undefined },
+      text: facts.progress.extension?.reason ?? '',
+      content: { amount: facts.progress.extension?.amount ?? 0 },
+    }),
+  refuse_extension: (_, command) =>
+    ok({ text: command.reason, progress: { extension: undefined }, internal: true }),
+  finish_remedy: remedied,
+  reply: ({ now }, { outcome, text, evidence, remedies }) =>
+    ok({
+      text,
+      evidence,
+      content: { outcome, evidence: evidence.length, remedies: remedies.length },
+      progress: { reply: { at: now, outcome, evidence: evidence.length, remedies } },
+    }),
+  begin_callback: words,
+  return: (_, command) => ok({ text: command.reason, progress: anotherRound }),
+  call_satisfied: ({ facts }, { text }) =>
+    ok({
+      ...(text ? { text } : {}),
+      progress: { calls: { ...facts.progress.calls, satisfied: true } },
+    }),
+  call_unreachable: ({ facts: { progress } }, { text }) =>
+    ok({
+      ...(text ? { text } : {}),
+      progress: { calls: { ...progress.calls, unreachable: progress.calls.unreachable + 1 } },
+      content: { attempt: progress.calls.unreachable + 1 },
+    }),
+  call_dissatisfied: (_, command) => ok({ text: command.reason, progress: anotherRound }),
+  end_disagreement: (_, command) =>
+    ok({ text: command.reason, progress: { disagreementEnded: true } }),
+  close: words,
+  override_close: (_, command) => ok({ text: command.reason, progress: { overridden: true } }),
+  reopen: ({ facts }, command) =>
+    ok({
+      text: command.reason,
+      progress: { ...anotherRound, reopened: facts.progress.reopened + 1, designated: false },
+    }),
+  rate: (_, { stars, text }) =>
+    ok({ ...(text ? { text } : {}), content: { stars }, progress: { rating: stars } }),
+  press: pressed,
+  ask_review: reason,
+  give_review: reason,
+  ask_rereview: reason,
+  give_rereview: reason,
+};
+
+function classed(
+  _: Situation,
+  { classing, category }: { classing: Classing; category?: string | undefined },
+): Result<Effect> {
+  if (category !== undefined && !categoryOf(category))
+    return err(raise(caseErrors.unknown_category));
+  return ok({
+    progress: { classing },
+    content: { ...classing, ...(category ? { category } : {}) },
+    ...(category ? { category } : {}),
+  });
+}
+
+/** A dispatch after an objection designates the unit (adjudication): it can't object again. */
+function dispatched({ facts }: Situation, command: CaseCommand<'dispatch'>): Result<Effect> {
+  const { leadUnitId, text } = command;
+  const jointUnitIds = command.jointUnitIds.filter((id) => id !== leadUnitId);
+  const handling = [...facts.progress.handlingUnitIds, leadUnitId, ...jointUnitIds];
+  return ok({
+    leadUnitId,
+    ...(text ? { text } : {}),
+    content: { leadUnitId, jointUnitIds },
+    progress: {
+      jointUnitIds,
+      handlingUnitIds: [...new Set(handling)],
+      designated: facts.state === 'objected',
+    },
+  });
+}
+
+function extensionAskedFor(
+  { clocks }: Situation,
+  { amount, reason }: CaseCommand<'ask_extension'>,
+): Result<Effect> {
+  const running = clocks.find(
+    ({ kind, clock }) => kind === 'handle' && clock.stoppedAt === undefined,
+  );
+  if (!running) return err(raise(caseErrors.not_now));
+  const allowed = mayExtend(running.clock.rule, running.clock.extensions, amount);
+  if (!allowed.ok) return allowed;
+  return ok({
+    text: reason,
+    internal: true,
+    content: { amount },
+    progress: { extension: { amount, reason } },
+  });
+}
+
+function remedied(
+  { facts }: Situation,
+  { title, text }: CaseCommand<'finish_remedy'>,
+): Result<Effect> {
+  const { reply } = facts.progress;
+  const open = reply?.remedies.some((remedy) => remedy.title === title && !remedy.done);
+  if (!reply || !open) return err(raise(caseErrors.no_such_remedy));
+  const remedies = reply.remedies.map((remedy) =>
+    remedy.title === title ? { ...remedy, done: true } : remedy,
+  );
+  return ok({
+    text: text ? `${title}：${text}` : title,
+    progress: { reply: { ...reply, remedies } },
+  });
+}
+
+/** A supervisor's pressing doesn't use up the reporter's. */
+function pressed({ actor, now }: Situation, { text }: CaseCommand<'press'>): Result<Effect> {
+  const own = actor.roles.includes('reporter');
+  return ok({
+    ...(text ? { text } : {}),
+    content: { by: own ? 'reporter' : 'supervisor' },
+    ...(own ? { progress: { pressedOn: localDate(now) } } : {}),
+  });
+}

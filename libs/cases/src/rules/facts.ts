@@ -1,0 +1,97 @@
+import type { Instant, LocalDate } from '@yizhan/kernel';
+import type { Clock } from '@yizhan/working-time';
+import type {
+  CaseKind,
+  CaseRole,
+  CaseState,
+  ClockKind,
+  Impact,
+  NoticeKind,
+  Particularity,
+  Privacy,
+  ReplyOutcome,
+  Urgency,
+} from '../vocabulary';
+
+/** 分类研判, done before a case is dispatched. */
+export interface Classing {
+  readonly particularity: Particularity;
+  readonly urgency: Urgency;
+  readonly impact: Impact;
+}
+
+/** What was promised in a reply: a refund to one payer, a repair, a payment. */
+export interface Remedy {
+  readonly title: string;
+  readonly done: boolean;
+}
+
+export interface ReplyFacts {
+  readonly at: Instant;
+  readonly outcome: ReplyOutcome;
+  /** How many pieces of evidence are in the file. */
+  readonly evidence: number;
+  readonly remedies: readonly Remedy[];
+}
+
+/** What the rules remember of a case beside its state; kept as one JSON value. */
+export interface CaseProgress {
+  readonly classing?: Classing;
+  readonly jointUnitIds: readonly string[];
+  /** Every unit that has handled it, this one and earlier ones. */
+  readonly handlingUnitIds: readonly string[];
+  /** Designated after adjudication: the unit can't object again. */
+  readonly designated: boolean;
+  readonly waitingSince?: Instant;
+  readonly reply?: ReplyFacts;
+  readonly calls: {
+    readonly unreachable: number;
+    readonly satisfied: boolean;
+  };
+  readonly disagreementEnded: boolean;
+  readonly extension?: { readonly amount: number; readonly reason: string };
+  readonly notices: readonly NoticeKind[];
+  readonly reopened: number;
+  readonly appealed: boolean;
+  readonly pressedOn?: LocalDate;
+  /** Set when a supervisor closed it over an open gate; counted in the public figures. */
+  readonly overridden?: boolean;
+  readonly rating?: number;
+}
+
+/** A case as the rules see it. */
+export interface CaseFacts {
+  readonly state: CaseState;
+  readonly kind: CaseKind;
+  readonly privacy: Privacy;
+  readonly category: string;
+  readonly leadUnitId: string | null;
+  /** When the present state was entered. */
+  readonly stateSince: Instant;
+  readonly progress: CaseProgress;
+}
+
+/** Who acts, as seen from one case. */
+export interface Actor {
+  readonly roles: readonly CaseRole[];
+  /** Units the person belongs to. */
+  readonly unitIds: readonly string[];
+}
+
+/** One of the clocks of a case. */
+export interface CaseClock {
+  readonly id: string;
+  readonly kind: ClockKind;
+  readonly clock: Clock;
+}
+
+export const freshProgress: CaseProgress = {
+  jointUnitIds: [],
+  handlingUnitIds: [],
+  designated: false,
+  calls: { unreachable: 0, satisfied: false },
+  disagreementEnded: false,
+  notices: [],
+  reopened: 0,
+  appealed: false,
+};

@@ -1,0 +1,84 @@
+import { DAY, err, type Instant, localDate, ok, type Result, raise } from '@yizhan/kernel';
+import { addWorkingDays, type Calendar, dueOf } from '@yizhan/working-time';
+import { type CaseAction, caseErrors } from '../vocabulary';
+import type { Actor, CaseClock, CaseFacts } from './facts';
+import { type OpenGate, openGates, openGatesBeforeCall } from './gates';
+import { caseSettings } from './settings';
+
+/** All that a decision rests on. */
+export interface Situation {
+  readonly facts: CaseFacts;
+  readonly actor: Actor;
+  readonly clocks: readonly CaseClock[];
+  readonly now: Instant;
+  readonly calendar: Calendar;
+}
+
+type Guard = (situation: Situation) => Result<void>;
+
+/** What must hold for an action beside state and role, whatever the command carries. */
+export const guards: Readonly<Partial<Record<CaseAction, Guard>>> = {
+  ask_reporter: ({ facts }) =>
+    facts.progress.waitingSince === undefined ? ok() : err(raise(caseErrors.already_waiting)),
+  supply: ({ facts }) =>
+    facts.progress.waitingSince === undefined ? err(raise(caseErrors.nothing_asked)) : ok(),
+  object: mayObject,
+  ask_extension: ({ facts }) =>
+    facts.progress.extension ? err(raise(caseErrors.extension_pending)) : ok(),
+  grant_extension: extensionAsked,
+  refuse_extension: extensionAsked,
+  begin_callback: ({ facts }) => shut(openGatesBeforeCall(facts)),
+  call_satisfied: notOfHandlingUnit,
+  call_unreachable: notOfHandlingUnit,
+  call_dissatisfied: notOfHandlingUnit,
+  close: ({ facts }) => shut(openGates(facts)),
+  reopen: mayReopen,
+  appeal: ({ facts }) => (facts.progress.appealed ? err(raise(caseErrors.appealed_already)) : ok()),
+  press: mayPress,
+  ask_review: (situation) => within(situation, caseSettings.review.withinDays),
+  ask_rereview: (situation) => within(situation, caseSettings.review.withinDays),
+};
+
+function shut(open: readonly OpenGate[]): Result<void> {
+  if (open.length === 0) return ok();
+  const missing = open.flatMap((gate) => gate.missing);
+  const message = `还不能办结，缺少：${missing.join('；')}。`;
+  return err(raise(caseErrors.gate_open, { gates: open, missing }, message));
+}
+
+function mayObject({ facts, clocks, now, calendar }: Situation): Result<void> {
+  if (facts.progress.designated) return err(raise(caseErrors.objection_designated));
+  const limit = clocks.find(({ kind, clock }) => kind === 'sign' && clock.stoppedAt === undefined);
+  const due = limit ? dueOf(limit.clock, calendar) : ok(undefined);
+  const late = due.ok && due.value !== undefined && now >= due.value;
+  return late ? err(raise(caseErrors.objection_late)) : ok();
+}
+
+function extensionAsked({ facts }: Situation): Result<void> {
+  return facts.progress.extension ? ok() : err(raise(caseErrors.no_extension_asked));
+}
+
+function notOfHandlingUnit({ facts, actor }: Situation): Result<void> {
+  const handled = facts.progress.handlingUnitIds;
+  return actor.unitIds.some((id) => handled.includes(id))
+    ? err(raise(caseErrors.callback_by_handling_unit))
+    : ok();
+}
+
+function mayReopen(situation: Situation): Result<void> {
+  const { times, withinDays } = caseSettings.reopen;
+  if (situation.facts.progress.reopened >= times) return err(raise(caseErrors.reopened_already));
+  return within(situation, withinDays);
+}
+
+function within({ facts, now }: Situation, days: number): Result<void> {
+  return now < facts.stateSince + days * DAY ? ok() : err(raise(caseErrors.too_late, { days }));
+}
+
+/** A reporter presses once a working day, a supervisor whenever it's needed. */
+function mayPress({ facts, actor, now, calendar }: Situation): Result<void> {
+  const last = facts.progress.pressedOn;
+  if (last === undefined || actor.roles.includes('supervisor')) return ok();
+  const next = addWorkingDays(calendar, last, caseSettings.pressPerWorkingDay);
+  return localDate(now) >= next ? ok() : err(raise(caseErrors.pressed_today, { next }));
+}

@@ -1,0 +1,12 @@
+/** The area's own settings: none of them is law; each law's limit is a clock rule. */
+export const caseSettings = {
+  /** Calls without an answer after which the reporter counts as out of reach (cases design). */
+  unreachableCalls: 3,
+  /** A closed case is taken up again at most so often, and within so many days. */
+  reopen: { times: 1, withinDays: 30 },
+  /** 信访工作条例 35 and 36: review and re-review are asked for within 30 days. */
+  review: { withinDays: 30, article: '信访工作条例第三十五条、第三十六条' },
+  /** The reporter presses at most once a working day. */
+  pressPerWorkingDay: 1,
+  queryCodeLength: 8,
+} as const;

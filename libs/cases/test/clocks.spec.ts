@@ -1,0 +1,112 @@
+import { unwrap } from '@yizhan/kernel';
+import { chinaCalendar, readClock, ruleTableFaults } from '@yizhan/working-time';
+import { caseClockRules, clockPlans, regimes } from '../src';
+import { actor, at, classing, handler, LABOUR, reply, Walk } from './builders';
+
+const operator = actor('operator');
+const read = (walk: Walk, kind: string) => {
+  const of = walk.clocks.filter((clock) => clock.kind === kind);
+  const last = of[of.length - 1];
+  if (!last) throw new Error(`no ${kind} clock`);
+  return unwrap(readClock(last.clock, walk.now, chinaCalendar()));
+};
+
+describe('clock rules', () => {
+  it('are sound and cite their article', () => {
+    expect(ruleTableFaults(caseClockRules)).toEqual([]);
+  });
+
+  it('are each used by a plan, and each plan names one', () => {
+    const used = clockPlans.map(({ rule }) => rule);
+    expect(used.filter((rule) => !caseClockRules.some(({ id }) => id === rule))).toEqual([]);
+    expect(caseClockRules.filter(({ id }) => !used.includes(id))).toEqual([]);
+  });
+
+  it('give each kind at most one plan a regime and event', () => {
+    for (const regime of regimes) {
+      const plans = clockPlans.filter((plan) => !plan.regimes || plan.regimes.includes(regime));
+      const pairs = plans.flatMap((plan) => plan.starts.map((event) => `${plan.kind} ${event}`));
+      expect(new Set(pairs).size).toBe(pairs.length);
+    }
+  });
+});
+
+describe('clocks of a case', () => {
+  it('follow each other, each from its event', () => {
+    const walk = new Walk();
+    expect(read(walk, 'accept')).toMatchObject({ dueDay: '2026-03-03', state: 'running' });
+    walk.on('2026-03-03').do(operator, { action: 'accept', classing });
+    expect(read(walk, 'accept').state).toBe('kept');
+    expect(read(walk, 'dispatch').dueDay).toBe('2026-03-04');
+    walk.do(operator, { action: 'dispatch', leadUnitId: LABOUR, jointUnitIds: [] });
+    expect(read(walk, 'sign').dueDay).toBe('2026-03-05');
+  });
+
+  it('give labour inspection 60 working days from signing (劳动保障监察条例 17)', () => {
+    const walk = new Walk().toDispatched().on('2026-03-02 16:00').do(handler, { action: 'sign' });
+    expect(read(walk, 'handle')).toMatchObject({ total: 60, dueDay: '2026-05-28' });
+  });
+
+  it('give a petition 15 and 60 days from acceptance, moved off a holiday (信访工作条例 22, 34)', () => {
+    const walk = new Walk({ category: 'enterprise.property' });
+    expect(read(walk, 'accept')).toMatchObject({ total: 15, dueDay: '2026-03-17' });
+    walk.do(operator, { action: 'accept', classing });
+    expect(read(walk, 'handle')).toMatchObject({ total: 60, dueDay: '2026-05-06' });
+  });
+
+  it('give a hotline matter 5 working days from dispatch, a local setting', () => {
+    const walk = new Walk({ category: 'city.road' }).toDispatched();
+    expect(read(walk, 'handle')).toMatchObject({ total: 5, dueDay: '2026-03-09' });
+    expect(walk.clocks.find(({ kind }) => kind === 'handle')?.clock.rule.local).toBe(true);
+  });
+
+  it('treat a suggestion on a petition matter as a hotline matter', () => {
+    expect(
+      read(new Walk({ category: 'enterprise.property', kind: 'suggestion' }), 'accept').total,
+    ).toBe(1);
+  });
+
+  it('stand while the reporter is asked, and go on when the answer comes', () => {
+    const walk = new Walk({ category: 'city.road' }).toInProgress();
+    walk.on('2026-03-03 09:00').do(handler, { action: 'ask_reporter', reason: '哪条路' });
+    expect(read(walk.on('2026-03-04'), 'handle').state).toBe('paused');
+    walk.on('2026-03-05 15:00').do(actor('reporter'), { action: 'supply', reason: '北京路' });
+    expect(read(walk, 'handle')).toMatchObject({ state: 'running', dueDay: '2026-03-11' });
+  });
+
+  it('are never started again by a note, a pressing or a second dispatch', () => {
+    const walk = new Walk({ category: 'city.road' }).toDispatched().on('2026-03-03');
+    walk.do(handler, { action: 'object', reason: '不属' });
+    walk.do(operator, { action: 'dispatch', leadUnitId: LABOUR, jointUnitIds: [] });
+    walk
+      .do(handler, { action: 'sign' })
+      .do(handler, { action: 'note', text: '到现场', internal: false });
+    walk.do(actor('reporter'), { action: 'press' });
+    expect(walk.clocks.filter(({ kind }) => kind === 'handle')).toHaveLength(1);
+    expect(read(walk, 'handle').dueDay).toBe('2026-03-09');
+  });
+
+  it('stand between answer and callback, and go on when the answer isn’t accepted', () => {
+    const walk = new Walk({ category: 'city.road' }).toInProgress().on('2026-03-04');
+    walk.do(handler, reply);
+    expect(read(walk.on('2026-03-05'), 'handle').state).toBe('paused');
+    walk.do(operator, { action: 'return', reason: '答非所问' });
+    expect(read(walk, 'handle')).toMatchObject({ state: 'running', dueDay: '2026-03-10' });
+  });
+
+  it('tell that an answer came too late even if it was closed later', () => {
+    const walk = new Walk({ category: 'city.road' }).toInProgress().on('2026-03-10 00:00');
+    walk.do(handler, reply).do(operator, { action: 'begin_callback' });
+    walk.do(operator, { action: 'call_satisfied' }).do(operator, { action: 'close' });
+    expect(read(walk, 'handle').state).toBe('missed');
+    expect(read(walk, 'callback').state).toBe('kept');
+  });
+
+  it('go on under the plan they were started by when the category is corrected', () => {
+    const walk = new Walk({ category: 'enterprise.property' });
+    walk.do(operator, { action: 'accept', classing, category: 'city.road' });
+    expect(walk.clocks.find(({ kind }) => kind === 'accept')?.clock.stoppedAt).toBe(
+      at('2026-03-02'),
+    );
+  });
+});
