@@ -5,6 +5,7 @@ import { nodeComplaint, nodeSuffices } from '../first/node-version.cjs';
 import { missingPackages } from '../first/packages.cjs';
 import { createProgress } from '../first/progress.cjs';
 import { filesBelow, fingerprint } from '../src/run/fingerprint';
+import { compilerProjects, uncompiled, workspaces } from '../src/run/workspaces';
 
 /** A folder of the test's own with these files in it. */
 function folderWith(files: Record<string, string>): string {
@@ -137,5 +138,29 @@ describe('the fingerprint', () => {
   it('takes a file that is not there as nothing', () => {
     const root = folderWith(files);
     expect(fingerprint(root, ['src', 'absent'])).toBe(fingerprint(root, ['src']));
+  });
+});
+
+describe('workspaces', () => {
+  const root = folderWith({
+    'packages/a/package.json': '{}',
+    'packages/a/tsconfig.json': '{}',
+    'packages/a/src/index.ts': '',
+    'packages/a/test/tsconfig.json': '{}',
+    'packages/a/bench/a.bench.ts': '',
+    'packages/not-one/readme.md': '',
+    'libs/b/package.json': '{}',
+    'libs/b/tsconfig.json': '{}',
+    'apps/c/package.json': '{}',
+    'apps/c/config/index.ts': '',
+  });
+
+  it('are the folders with a manifest, lowest floor first', () => {
+    expect(workspaces(root)).toEqual(['packages/a', 'libs/b', 'apps/c']);
+  });
+
+  it('and their tests are compiled, and code that would not be is named', () => {
+    expect(compilerProjects(root)).toEqual(['packages/a', 'packages/a/test', 'libs/b']);
+    expect(uncompiled(root)).toEqual(['packages/a/bench']);
   });
 });

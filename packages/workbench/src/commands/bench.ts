@@ -38,8 +38,10 @@ export async function main(names: string[]): Promise<number> {
   const progress = createProgress();
   progress.close();
   onInterrupt(stopServices);
-  let worst = 0;
-  for (const path of benches(names)) {
+  const found = benches(names);
+  if (found.length === 0) progress.print('no such bench');
+  let worst = found.length === 0 ? 1 : 0;
+  for (const path of found) {
     const wantsMariadb = readFileSync(join(ROOT, path), 'utf8').includes('YIZHAN_TEST_MARIADB_URL');
     const env = wantsMariadb ? await startService('mariadb') : {};
     progress.print(`\n${path}`);

@@ -3,10 +3,12 @@ import { createProgress } from '../../first/progress.cjs';
 import { VAR } from '../root';
 import { BUILDS, compile, stampOf, writeStamp } from '../run/builds';
 import type { Finished } from '../run/processes';
-import { compilerProjects } from '../run/workspaces';
+import { compilerProjects, uncompiled } from '../run/workspaces';
 
 /** Compiles every workspace, its tests and its benches. */
 export async function typecheck(): Promise<Finished> {
+  const left = uncompiled();
+  if (left.length > 0) return { code: 1, output: `without a tsconfig.json: ${left.join(', ')}` };
   const stamp = stampOf(BUILDS.server);
   const result = await compile(compilerProjects(), join(VAR, 'logs', 'types.log'));
   // The server is among what was compiled: `npm start` needn't do it again.

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root';
+import { filesBelow } from './fingerprint';
 
 /** The floors of the house, lowest first. */
 export const FLOORS = ['packages', 'libs', 'apps'] as const;
@@ -20,4 +21,19 @@ export function compilerProjects(root: string = ROOT): string[] {
   return workspaces(root)
     .flatMap((path) => [path, `${path}/test`, `${path}/bench`])
     .filter((path) => existsSync(join(root, path, 'tsconfig.json')));
+}
+
+/** Folders with TypeScript in them that no compiler project covers: nobody would see their errors. */
+export function uncompiled(root: string = ROOT): string[] {
+  return workspaces(root)
+    .flatMap((path) => ['src', 'test', 'bench'].map((folder) => ({ path, folder })))
+    .filter(({ path, folder }) => {
+      const project = folder === 'src' ? path : `${path}/${folder}`;
+      const files = filesBelow(join(root, path, folder));
+      return (
+        files.some((file) => /\.tsx?$/.test(file)) &&
+        !existsSync(join(root, project, 'tsconfig.json'))
+      );
+    })
+    .map(({ path, folder }) => `${path}/${folder}`);
 }
