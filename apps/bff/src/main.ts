@@ -5,6 +5,7 @@ import { migrateUp, openDatabase } from '@yizhan/storage';
 import { WechatStandIn } from './modules/identity/gateways/wechat-stand-in';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { logger } from './platform/logging';
+import { demonstrationBudgets } from './platform/rate-limits';
 import { openRedis } from './platform/redis';
 import { entities, migrations } from './schema';
 import { createServer, startBackground } from './server';
@@ -21,7 +22,13 @@ async function main(): Promise<void> {
   });
   await migrateUp(database);
   const redis = openRedis(config);
-  const app = await createServer({ config, database, redis, clock: systemClock });
+  const app = await createServer({
+    config,
+    database,
+    redis,
+    clock: systemClock,
+    ...(config.sampleData ? { budgets: demonstrationBudgets } : {}),
+  });
   app.enableShutdownHooks();
   startBackground(app);
   await app.listen(config.port, config.host);

@@ -4,7 +4,7 @@
  * is `src/pages/<subpackage>/<page>/`.
  */
 const subpackages: Record<string, string[]> = {
-  account: ['login/index', 'password/index', 'profile/index'],
+  account: ['demo/index', 'login/index', 'notices/index', 'password/index', 'profile/index'],
   job: [],
   case: [],
   policy: [],

@@ -18,6 +18,19 @@ export const budgets: Readonly<Record<LimitName, Budget>> = {
   lookup: { perAddress: { points: 60, duration: 600 }, perSubject: { points: 10, duration: 600 } },
 };
 
+/** A demonstration has one address and few people, who sign in as everyone in turn. */
+export const demonstrationBudgets: Readonly<Record<LimitName, Budget>> = {
+  code: {
+    perAddress: { points: 2000, duration: 3600 },
+    perSubject: { points: 500, duration: 3600 },
+  },
+  login: {
+    perAddress: { points: 2000, duration: 600 },
+    perSubject: { points: 500, duration: 600 },
+  },
+  lookup: budgets.lookup,
+};
+
 export const BUDGETS = Symbol('budgets');
 
 /** Counts calls against a budget; shared by all processes when there is Redis. */

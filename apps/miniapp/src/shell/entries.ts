@@ -13,7 +13,14 @@ export interface Entry {
 }
 
 /** One line a screen. Screens with parameters aren't entries: one gets to them from a list. */
-export const entries: readonly Entry[] = [];
+export const entries: readonly Entry[] = [
+  {
+    path: 'pages/account/notices/index',
+    text: '通知',
+    hint: '报名、工钱和诉求的每一步',
+    icon: 'bell',
+  },
+];
 
 /** What this role finds, its own screens first. */
 export function entriesFor(role: Role | null): readonly Entry[] {
