@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createProgress } from '../../first/progress.cjs';
 import { ROOT, TOOLS } from '../root';
 import { BUILDS } from '../run/builds';
+import { killGroup } from '../run/processes';
 import { buildWithProgress } from './build';
 
 /** The watchers: the compiler, the server begun anew on each change, the screens on a port of theirs. */
@@ -46,9 +47,7 @@ export async function main(): Promise<number> {
     return child;
   });
   const stop = () => {
-    for (const { pid, exitCode } of children) {
-      if (pid !== undefined && exitCode === null) process.kill(-pid, 'SIGTERM');
-    }
+    for (const child of children) killGroup(child, 'SIGTERM');
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -27,8 +27,8 @@ export interface RunOptions {
 
 const running = new Set<ChildProcess>();
 
-/** Ends a process and everything it started. */
-function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+/** Ends a process that leads a group of its own, and everything it started. */
+export function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined || child.exitCode !== null) return;
   try {
     // Its own group, see `detached` below, so that browsers and workers end with it.
