@@ -1,5 +1,6 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
+import { miniappPreset } from './apps/miniapp/test/jest.preset';
 
 type Project = Exclude<NonNullable<Config['projects']>[number], string>;
 
@@ -67,6 +68,7 @@ const config: Config = {
     },
     {
       ...common,
+      ...miniappPreset,
       displayName: 'miniapp',
       testEnvironment: 'jsdom',
       testEnvironmentOptions: {

@@ -1,0 +1,2 @@
+/** Styles aren't looked at in component tests. */
+export default {};
