@@ -1,4 +1,4 @@
-import { defineErrors } from '@yizhan/kernel';
+import { type DomainError, defineErrors } from '@yizhan/kernel';
 
 export const caseErrors = defineErrors('cases', {
   not_found: { kind: 'not_found', message: '没有找到这件诉求，请核对编号和查询码。' },
@@ -17,6 +17,7 @@ export const caseErrors = defineErrors('cases', {
   },
   already_waiting: { kind: 'conflict', message: '已经在等诉求人补充材料了。' },
   nothing_asked: { kind: 'conflict', message: '目前没有需要补充的材料。' },
+  extension_not_allowed: { kind: 'conflict', message: '这个时限不能这样延期。' },
   extension_pending: { kind: 'conflict', message: '已有一个延期申请在等审批。' },
   no_extension_asked: { kind: 'conflict', message: '没有待审批的延期申请。' },
   no_such_remedy: { kind: 'invalid', message: '没有这一项整改，或者已经完成。' },
@@ -33,3 +34,6 @@ export const caseErrors = defineErrors('cases', {
   identity_missing: { kind: 'invalid', message: '实名或保密提出时，请留下称呼和电话。' },
   unit_code_taken: { kind: 'conflict', message: '这个单位代码已被使用。' },
 });
+
+/** Any refusal of this area. */
+export type CaseError = DomainError<(typeof caseErrors)[keyof typeof caseErrors]['code']>;

@@ -239,12 +239,12 @@ describe('extensions', () => {
     });
     const handling = walk.clocks.find(({ kind }) => kind === 'handle');
     expect(handling?.clock.extensions).toMatchObject([{ amount: 30, reason: '案情复杂' }]);
-    expect(codeOf(walk.try(handler, ask))).toBe('clocks.extension_used_up');
+    expect(codeOf(walk.try(handler, ask))).toBe('cases.extension_not_allowed');
   });
 
   it('are refused, and never longer than the rule', () => {
     const walk = new Walk().toInProgress();
-    expect(codeOf(walk.try(handler, { ...ask, amount: 31 }))).toBe('clocks.extension_too_long');
+    expect(codeOf(walk.try(handler, { ...ask, amount: 31 }))).toBe('cases.extension_not_allowed');
     expect(codeOf(walk.try(supervisor, { action: 'grant_extension' }))).toBe(
       'cases.no_extension_asked',
     );

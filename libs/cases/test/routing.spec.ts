@@ -18,9 +18,9 @@ import {
 import { at, draft, LABOUR, OTHER } from './builders';
 
 const units = [
-  { id: 'city', name: '市劳动保障监察局', division: null, duties: ['labour_inspection'] },
-  { id: 'jl', name: '江陵县劳动监察大队', division: '421024', duties: ['labour_inspection'] },
-  { id: 'sup', name: '市督查室', division: null, duties: ['supervision'] },
+  { id: 'city', name: '市劳动保障监察局', division: null, duties: ['LABOUR'] },
+  { id: 'jl', name: '江陵县劳动监察大队', division: '421024', duties: ['LABOUR'] },
+  { id: 'sup', name: '市督查室', division: null, duties: ['GOV'] },
 ];
 const wage = { category: 'labour.wage_unpaid', kind: 'complaint', division: '421024' } as const;
 
@@ -44,9 +44,7 @@ describe('routing', () => {
     const report = { category: 'station.service', kind: 'report', division: null } as const;
     expect(suggestLead(report, units, '2026-03-02')?.unitId).toBe('sup');
     expect(suggestLead(report, units, '2021-12-31')).toBeNull();
-    const until = [
-      { ...wage, duty: 'supervision', validFrom: '2022-01-01', validTo: '2026-03-02' },
-    ];
+    const until = [{ ...wage, duty: 'GOV', validFrom: '2022-01-01', validTo: '2026-03-02' }];
     expect(suggestLead(wage, units, '2026-03-01', until)?.unitId).toBe('sup');
     expect(suggestLead(wage, units, '2026-03-02', until)?.unitId).toBe('jl');
   });

@@ -7,7 +7,7 @@ export interface Category {
   /** In a reporter's words, for the wizard. */
   readonly hint?: string;
   readonly regime: Regime;
-  /** Which duty of a unit answers for it. */
+  /** Which duty of a unit answers for it; see `dutyLabels`. */
   readonly duty: string;
 }
 
@@ -17,7 +17,7 @@ export interface CategoryGroup {
   readonly categories: readonly Category[];
 }
 
-const labour = { regime: 'labour', duty: 'labour_inspection' } as const;
+const labour = { regime: 'labour', duty: 'LABOUR' } as const;
 const hotline = { regime: 'hotline' } as const;
 const petition = { regime: 'petition' } as const;
 
@@ -32,7 +32,13 @@ export const categoryTree: readonly CategoryGroup[] = [
       { ...labour, code: 'labour.contract', name: '没签合同', hint: '没有合同或用工协议' },
       { ...labour, code: 'labour.hours', name: '超时加班', hint: '干得太久、不让休息' },
       { ...labour, code: 'labour.injury', name: '干活受伤', hint: '工伤、意外，没人管' },
-      { ...labour, code: 'labour.insurance', name: '社会保险', hint: '没给交社保' },
+      {
+        ...labour,
+        code: 'labour.insurance',
+        name: '社会保险',
+        hint: '没给交社保',
+        duty: 'SOCIAL',
+      },
     ],
   },
   {
@@ -44,23 +50,23 @@ export const categoryTree: readonly CategoryGroup[] = [
         code: 'hiring.false_posting',
         name: '招工信息不实',
         hint: '工价、活计和说的不一样',
-        duty: 'labour_market',
+        duty: 'LABOUR',
       },
       {
         ...hotline,
         code: 'hiring.fee',
         name: '乱收费',
         hint: '收介绍费、押金、培训费',
-        duty: 'labour_market',
+        duty: 'LABOUR',
       },
       {
         ...hotline,
         code: 'hiring.discrimination',
         name: '招工歧视',
         hint: '因性别、年龄、户籍等不要',
-        duty: 'labour_market',
+        duty: 'LABOUR',
       },
-      { ...hotline, code: 'hiring.difficulty', name: '企业招工难', duty: 'employment_service' },
+      { ...hotline, code: 'hiring.difficulty', name: '企业招工难', duty: 'JOBS' },
     ],
   },
   {
@@ -72,26 +78,26 @@ export const categoryTree: readonly CategoryGroup[] = [
         code: 'station.service',
         name: '服务态度',
         hint: '不理人、派活不公平',
-        duty: 'employment_service',
+        duty: 'JOBS',
       },
       {
         ...hotline,
         code: 'station.facility',
         name: '设施环境',
         hint: '没水、厕所脏、没座位',
-        duty: 'employment_service',
+        duty: 'JOBS',
       },
-      { ...hotline, code: 'station.training', name: '技能培训', duty: 'employment_service' },
+      { ...hotline, code: 'station.training', name: '技能培训', duty: 'JOBS' },
     ],
   },
   {
     code: 'policy',
     name: '政策补贴',
     categories: [
-      { ...hotline, code: 'policy.subsidy', name: '补贴没到账', duty: 'employment_service' },
-      { ...hotline, code: 'policy.medical', name: '医保补缴报销', duty: 'medical_insurance' },
-      { ...hotline, code: 'policy.window', name: '窗口不给办', duty: 'government_service' },
-      { ...hotline, code: 'policy.certificate', name: '证书职称', duty: 'human_resources' },
+      { ...hotline, code: 'policy.subsidy', name: '补贴没到账', duty: 'JOBS' },
+      { ...hotline, code: 'policy.medical', name: '医保补缴报销', duty: 'MEDICAL' },
+      { ...hotline, code: 'policy.window', name: '窗口不给办', duty: 'GOV' },
+      { ...hotline, code: 'policy.certificate', name: '证书职称', duty: 'TALENT' },
     ],
   },
   {
@@ -102,15 +108,15 @@ export const categoryTree: readonly CategoryGroup[] = [
         ...petition,
         code: 'enterprise.construction_fee',
         name: '工程款结算',
-        duty: 'housing_construction',
+        duty: 'HOUSING',
       },
-      { ...petition, code: 'enterprise.property', name: '产权证办理', duty: 'natural_resources' },
+      { ...petition, code: 'enterprise.property', name: '产权证办理', duty: 'LAND' },
       {
         ...hotline,
         code: 'enterprise.electricity',
         name: '转供电加价',
         hint: '电费比规定的高',
-        duty: 'market_supervision',
+        duty: 'MARKET',
       },
     ],
   },
@@ -118,10 +124,10 @@ export const categoryTree: readonly CategoryGroup[] = [
     code: 'city',
     name: '城市生活',
     categories: [
-      { ...hotline, code: 'city.road', name: '道路路灯', duty: 'city_management' },
-      { ...hotline, code: 'city.water', name: '供水', duty: 'housing_construction' },
-      { ...hotline, code: 'city.parking', name: '停车', duty: 'city_management' },
-      { ...hotline, code: 'city.other', name: '其他', duty: 'hotline' },
+      { ...hotline, code: 'city.road', name: '道路路灯', duty: 'URBAN' },
+      { ...hotline, code: 'city.water', name: '供水', duty: 'WATER' },
+      { ...hotline, code: 'city.parking', name: '停车', duty: 'URBAN' },
+      { ...hotline, code: 'city.other', name: '其他', duty: 'HOTLINE' },
     ],
   },
 ];

@@ -1,6 +1,6 @@
 import { err, localDate, ok, type Result, raise } from '@yizhan/kernel';
 import { mayExtend } from '@yizhan/working-time';
-import { type CaseAction, caseErrors } from '../vocabulary';
+import { type CaseAction, type CaseError, caseErrors } from '../vocabulary';
 import { categoryOf } from './categories';
 import type { CaseCommand } from './commands';
 import type { CaseProgress, Classing } from './facts';
@@ -26,7 +26,7 @@ export interface Effect {
 type EffectOf<A extends CaseAction> = (
   situation: Situation,
   command: CaseCommand<A>,
-) => Result<Effect>;
+) => Result<Effect, CaseError>;
 
 /** A further round of handling: the old reply no longer answers for it. */
 const anotherRound: Partial<CaseProgress> = {
@@ -35,9 +35,11 @@ const anotherRound: Partial<CaseProgress> = {
   disagreementEnded: false,
 };
 
-const words = (_: Situation, command: { readonly text?: string | undefined }): Result<Effect> =>
-  ok(command.text ? { text: command.text } : {});
-const reason = (_: Situation, command: { readonly reason: string }): Result<Effect> =>
+const words = (
+  _: Situation,
+  command: { readonly text?: string | undefined },
+): Result<Effect, CaseError> => ok(command.text ? { text: command.text } : {});
+const reason = (_: Situation, command: { readonly reason: string }): Result<Effect, CaseError> =>
   ok({ text: command.reason });
 
 /** What each action does; the order is that of a case's life. */
@@ -117,7 +119,7 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
 function classed(
   _: Situation,
   { classing, category }: { classing: Classing; category?: string | undefined },
-): Result<Effect> {
+): Result<Effect, CaseError> {
   if (category !== undefined && !categoryOf(category))
     return err(raise(caseErrors.unknown_category));
   return ok({
@@ -128,7 +130,10 @@ function classed(
 }
 
 /** A dispatch after an objection designates the unit (adjudication): it can't object again. */
-function dispatched({ facts }: Situation, command: CaseCommand<'dispatch'>): Result<Effect> {
+function dispatched(
+  { facts }: Situation,
+  command: CaseCommand<'dispatch'>,
+): Result<Effect, CaseError> {
   const { leadUnitId, text } = command;
   const jointUnitIds = command.jointUnitIds.filter((id) => id !== leadUnitId);
   const handling = [...facts.progress.handlingUnitIds, leadUnitId, ...jointUnitIds];
@@ -147,13 +152,16 @@ function dispatched({ facts }: Situation, command: CaseCommand<'dispatch'>): Res
 function extensionAskedFor(
   { clocks }: Situation,
   { amount, reason }: CaseCommand<'ask_extension'>,
-): Result<Effect> {
+): Result<Effect, CaseError> {
   const running = clocks.find(
     ({ kind, clock }) => kind === 'handle' && clock.stoppedAt === undefined,
   );
   if (!running) return err(raise(caseErrors.not_now));
   const allowed = mayExtend(running.clock.rule, running.clock.extensions, amount);
-  if (!allowed.ok) return allowed;
+  if (!allowed.ok) {
+    const { details, message } = allowed.error;
+    return err(raise(caseErrors.extension_not_allowed, details, message));
+  }
   return ok({
     text: reason,
     internal: true,
@@ -165,7 +173,7 @@ function extensionAskedFor(
 function remedied(
   { facts }: Situation,
   { title, text }: CaseCommand<'finish_remedy'>,
-): Result<Effect> {
+): Result<Effect, CaseError> {
   const { reply } = facts.progress;
   const open = reply?.remedies.some((remedy) => remedy.title === title && !remedy.done);
   if (!reply || !open) return err(raise(caseErrors.no_such_remedy));
@@ -179,7 +187,10 @@ function remedied(
 }
 
 /** A supervisor's pressing doesn't use up the reporter's. */
-function pressed({ actor, now }: Situation, { text }: CaseCommand<'press'>): Result<Effect> {
+function pressed(
+  { actor, now }: Situation,
+  { text }: CaseCommand<'press'>,
+): Result<Effect, CaseError> {
   const own = actor.roles.includes('reporter');
   return ok({
     ...(text ? { text } : {}),

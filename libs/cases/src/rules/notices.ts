@@ -29,7 +29,7 @@ export interface NoticeFacts {
   readonly unitName: string | null;
   /** Last day of the limit that runs now, in words: 12月3日（周四）. */
   readonly dueDay: string | null;
-  /** A reason, a request or an answer in someone's words. */
+  /** A reason or an answer in someone's words; null where they mustn't lie open, as in a message. */
   readonly text: string | null;
 }
 
@@ -38,17 +38,17 @@ const bodies: Readonly<Record<NoticeKind, (facts: NoticeFacts) => string>> = {
   accepted: ({ dueDay }) => `您的诉求已经受理${by(dueDay, '派给承办单位')}。`,
   dispatched: ({ unitName, dueDay }) => `您的诉求已派给${unit(unitName)}${by(dueDay, '签收')}。`,
   handler: ({ unitName, dueDay }) => `${unit(unitName)}已签收，正在办理${by(dueDay, '答复您')}。`,
-  result: ({ unitName, text }) => `${unit(unitName)}答复：${text ?? ''}`,
-  declined: ({ text }) => `您的诉求不予受理。${text ?? ''}您可以提出一次异议。`,
-  material: ({ text }) => `请您补充：${text ?? ''}。补充前时限暂停计算。`,
-  extended: ({ dueDay, text }) => `办理时间经批准延长${by(dueDay, '答复您')}。原因：${text ?? ''}`,
-  returned: ({ unitName, text }) => `已退回${unit(unitName)}重新办理。${text ?? ''}`,
-  transferred: ({ text }) => `您的诉求已转到有权处理的单位。${text ?? ''}`,
+  result: ({ unitName, text }) => `${unit(unitName)}已答复${said(text)}`,
+  declined: ({ text }) => `您的诉求不予受理${said(text)}您可以提出一次异议。`,
+  material: ({ text }) => `请您补充材料${said(text)}补充前时限暂停计算。`,
+  extended: ({ dueDay, text }) => `办理时间经批准延长${by(dueDay, '答复您')}${said(text)}`,
+  returned: ({ unitName, text }) => `已退回${unit(unitName)}重新办理${said(text)}`,
+  transferred: ({ text }) => `您的诉求已转到有权处理的单位${said(text)}`,
   merged: () => '您的诉求与另一件内容相同，已并案办理，进展会一起告知您。',
   closed: () =>
     `您的诉求已办结。请您评价；不满意的话，${caseSettings.reopen.withinDays} 天内可以要求重新办理一次。`,
   reopened: ({ dueDay }) => `您的诉求已重新办理${by(dueDay, '派给承办单位')}。`,
-  reviewed: ({ text }) => `复查复核意见：${text ?? ''}`,
+  reviewed: ({ text }) => `复查复核意见已作出${said(text)}`,
 };
 
 /** Title and body of a notice to the reporter. */
@@ -82,4 +82,8 @@ function by(dueDay: string | null, what: string): string {
 
 function unit(name: string | null): string {
   return name ?? '承办单位';
+}
+
+function said(text: string | null): string {
+  return text === null ? '，请点开查看。' : `：${text.replace(/[。；]$/, '')}。`;
 }

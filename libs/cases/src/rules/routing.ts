@@ -22,26 +22,26 @@ export interface RoutingRow {
   readonly validTo?: LocalDate;
 }
 
-/** Praise of a station goes to those who run the stations, reports of units to supervision. */
+/** Reports of units to supervision. */
 export const routingTable: readonly RoutingRow[] = [
-  { category: 'station.service', kind: 'report', duty: 'supervision', validFrom: '2022-01-01' },
-  { category: 'policy.window', kind: 'report', duty: 'supervision', validFrom: '2022-01-01' },
+  { category: 'station.service', kind: 'report', duty: 'GOV', validFrom: '2022-01-01' },
+  { category: 'policy.window', kind: 'report', duty: 'GOV', validFrom: '2022-01-01' },
 ];
 
 /** What a unit answers for, by code. */
 export const dutyLabels: Readonly<Record<string, string>> = {
-  labour_inspection: '劳动监察',
-  labour_market: '人力资源市场管理',
-  employment_service: '就业服务',
-  human_resources: '人事人才',
-  medical_insurance: '医疗保障',
-  government_service: '政务服务',
-  housing_construction: '住房和城乡建设',
-  natural_resources: '自然资源和规划',
-  market_supervision: '市场监管',
-  city_management: '城市管理',
-  supervision: '督查',
-  hotline: '12345 热线',
+  LABOUR: '劳动监察',
+  JOBS: '就业服务',
+  SOCIAL: '社会保险',
+  TALENT: '职称证书',
+  MEDICAL: '医疗保障',
+  GOV: '政务督查',
+  HOUSING: '住房建设',
+  LAND: '不动产登记',
+  MARKET: '市场监管',
+  URBAN: '城市管理',
+  WATER: '供水',
+  HOTLINE: '热线工单',
 };
 
 export interface Suggestion {
