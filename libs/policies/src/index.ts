@@ -1,1 +1,7 @@
+export * from './amounts';
+export * from './calculator';
+export * from './facts';
+export * from './search';
+export * from './settings';
+export * from './status';
 export * from './vocabulary';

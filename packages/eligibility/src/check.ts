@@ -6,7 +6,7 @@ import { failedExamples } from './examples';
 import { type Raw, type Subject, withValue } from './facts';
 import { parameterOn } from './measure';
 import { isAll, isAny, isNot } from './rule';
-import { NO, negate, type Ternary, YES } from './verdict';
+import { NO, negate, type Ternary, UNKNOWN, YES } from './verdict';
 import { factsOfCondition, factsOfRule, walkRule } from './walk';
 import { phrase } from './words';
 
@@ -90,8 +90,12 @@ function idleClauses(compiled: CompiledRule, subject: Subject): Finding[] {
 }
 
 function isIdle(when: Node, leaf: Node, people: readonly Subject[]): boolean {
+  // An outcome that stays open (a formula over several facts) proves nothing.
   const same = (forced: Ternary) =>
-    people.every((one) => when.test(one) === forcedTest(when, leaf, forced, one));
+    people.every((one) => {
+      const value = when.test(one);
+      return value !== UNKNOWN && value === forcedTest(when, leaf, forced, one);
+    });
   return same(YES) || same(NO);
 }
 

@@ -168,6 +168,11 @@ describe('the checker', () => {
       'no_effect when.any[1].all[1]',
     ]);
   });
+  it('does not call idle what a formula over several facts leaves open', () => {
+    const share = { share: { fact: 'n' }, num: 55, den: 1000 };
+    const open: Condition = { value: share, gte: { fact: 'paid' } };
+    expect(kinds({ any: [{ all: [{ fact: 'n', lte: 30 }, open] }, { fact: 'a' }] })).toEqual([]);
+  });
   it('finds facts without a question', () => {
     expect(kinds({ count: 'worked', days: 30, gte: 1 }, { examples: [] })).toEqual([
       'no_question facts.worked',

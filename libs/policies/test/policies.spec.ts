@@ -1,0 +1,105 @@
+import { told } from '@yizhan/eligibility';
+import {
+  amountText,
+  bigrams,
+  calculate,
+  compilePolicyRule,
+  enterpriseFacts,
+  personFacts,
+  policyCatalogue,
+  statusOn,
+  toldFacts,
+} from '../src';
+import { aPolicyRule } from './support/rules';
+
+const TODAY = '2026-11-21';
+
+describe('status on a day', () => {
+  it.each([
+    ['confirmed', null, 'confirmed'],
+    ['unconfirmed', '2026-11-21', 'unconfirmed'],
+    ['confirmed', '2026-11-20', 'expired'],
+  ] as const)('%s until %s is %s', (check, validUntil, status) => {
+    expect(statusOn({ check, validUntil }, TODAY)).toBe(status);
+  });
+});
+
+describe('words', () => {
+  it('finds two-character words inside longer ones', () => {
+    expect(bigrams('灵活就业社保补贴')).toEqual(expect.arrayContaining(['就业', '社保', '补贴']));
+  });
+  it('keeps numbers and letters whole and drops punctuation', () => {
+    expect(bigrams('国办发〔2025〕25号，ABC')).toEqual(['国办', '办发', '2025', '25', '号', 'abc']);
+  });
+});
+
+describe('the catalogue', () => {
+  it('asks about everything but what the system holds', () => {
+    const silent = policyCatalogue.definitions.filter((fact) => fact.question === undefined);
+    expect(silent.map((fact) => fact.id)).toEqual(['worked_days']);
+  });
+  it('keeps persons and enterprises apart', () => {
+    const ids = [...personFacts, ...enterpriseFacts].map((fact) => fact.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('told facts', () => {
+  it('count for half a year, a skipped one as not known', () => {
+    expect(toldFacts('person', { bank_account: true, left_by_choice: null }, TODAY)).toEqual({
+      ok: true,
+      value: {
+        bank_account: { value: true, origin: 'told', until: '2027-05-20' },
+        left_by_choice: { value: null, origin: 'told', until: '2027-05-20' },
+      },
+    });
+  });
+  it.each([
+    ['of the other audience', { firm_staff: 3 }],
+    ['that only the system holds', { worked_days: ['2026-11-01'] }],
+    ['of another type', { bank_account: 'yes' }],
+    ['out of bounds', { unemployment_insured_months: 601 }],
+    ['that nobody defined', { nothing: 1 }],
+  ])('refuses one %s', (_name, values) => {
+    expect(toldFacts('person', values, TODAY)).toMatchObject({
+      ok: false,
+      error: { code: 'policies.fact_unfit', details: { fact: Object.keys(values)[0] } },
+    });
+  });
+});
+
+describe('the calculator', () => {
+  const rules = [
+    compilePolicyRule(aPolicyRule('small', { fact: 'bank_account' }, 100_000)),
+    compilePolicyRule(aPolicyRule('big', { fact: 'bank_account' }, 500_000)),
+    compilePolicyRule(aPolicyRule('open', { fact: 'unemployment_registered' }, 900_000)),
+    compilePolicyRule(aPolicyRule('none', { fact: 'left_by_choice' }, 900_000)),
+  ];
+  const sure = told({ bank_account: true, left_by_choice: false });
+
+  it('sorts what is certain by amount, then what may be, then the rest', () => {
+    const { outcomes } = calculate(rules, sure, TODAY);
+    expect(outcomes.map((one) => `${one.rule} ${one.verdict}`)).toEqual([
+      'big yes',
+      'small yes',
+      'open unknown',
+      'none no',
+    ]);
+  });
+  it('asks only what still decides something, then nothing', () => {
+    expect(calculate(rules, sure, TODAY).next?.fact).toBe('unemployment_registered');
+    const all = { ...sure, ...told({ unemployment_registered: null }) };
+    expect(calculate(rules, all, TODAY).next).toBeNull();
+  });
+});
+
+describe('amounts in words', () => {
+  it.each([
+    [{ min: 50_000, max: 50_000, exact: true }, 'once', '一次性 500 元'],
+    [{ min: 0, max: 500_000, exact: false }, 'month', '每月最高 5,000 元'],
+    [{ min: 100_000, max: 200_000, exact: false }, 'year', '每年 1,000 到 2,000 元'],
+    [{ min: 100_000, max: null, exact: false }, 'once', '一次性 1,000 元起'],
+  ] as const)('%j %s is %s', (amount, period, text) => {
+    expect(amountText(amount, period)).toBe(text);
+  });
+});
