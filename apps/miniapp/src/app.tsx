@@ -3,6 +3,8 @@ import type { PropsWithChildren } from 'react';
 import { loadProfile } from './shell';
 import './styles/app.scss';
 import './platform/styles';
+// Here once, or every page of H5 would bring all of them along.
+import './components';
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

@@ -41,12 +41,15 @@ function openFinder(stream: MediaStream): Finder {
   root.setAttribute('role', 'dialog');
   root.setAttribute('aria-label', '扫码');
   const video = document.createElement('video');
+  video.className = 'yz-finder__video';
   video.setAttribute('playsinline', '');
   video.muted = true;
   video.srcObject = stream;
   const hint = document.createElement('p');
+  hint.className = 'yz-finder__hint';
   hint.textContent = '把驿站屏幕上的二维码放进画面里';
   const cancel = document.createElement('button');
+  cancel.className = 'yz-finder__cancel';
   cancel.type = 'button';
   cancel.textContent = '不扫了';
   const cancelled = new Promise<null>((resolve) => {
