@@ -1,3 +1,5 @@
+export * from './case-commands';
+export * from './cases';
 export * from './common';
 export * from './demo';
 export * from './identity';
