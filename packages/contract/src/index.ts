@@ -5,6 +5,7 @@ export * from './demo';
 export * from './identity';
 export * from './jobs';
 export * from './notifications';
+export * from './policies';
 export * from './route';
 export * from './routes';
 export * from './stations';

@@ -3,6 +3,7 @@ import { demoRoutes } from './demo';
 import { identityRoutes } from './identity';
 import { jobsRoutes } from './jobs';
 import { notificationsRoutes } from './notifications';
+import { policiesRoutes } from './policies';
 import type { Route } from './route';
 import { stationsRoutes } from './stations';
 
@@ -13,6 +14,7 @@ export const routes = {
   jobs: jobsRoutes,
   stations: stationsRoutes,
   notifications: notificationsRoutes,
+  policies: policiesRoutes,
   cases: casesRoutes,
 } as const;
 
