@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DemoModule } from './modules/demo/demo.module';
 import { IdentityModule } from './modules/identity/identity.module';
+import { JobsModule } from './modules/jobs/jobs.module';
 import { NotificationsModule } from './modules/notifications/notifications.module';
+import { StationsModule } from './modules/stations/stations.module';
 import { LedgerModule } from './platform/ledger';
 import { PlatformModule, type Surroundings } from './platform/platform.module';
 
@@ -9,7 +11,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module';
 @Module({})
 export class AppModule {
   static around(surroundings: Surroundings): DynamicModule {
-    const areas = [DemoModule, IdentityModule, NotificationsModule];
+    const areas = [StationsModule, JobsModule, DemoModule, IdentityModule, NotificationsModule];
     return {
       module: AppModule,
       imports: [PlatformModule.around(surroundings), LedgerModule, ...areas],

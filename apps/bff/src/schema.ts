@@ -1,23 +1,29 @@
 import { storageEntities, storageMigrations } from '@yizhan/storage';
 import { identityEntities, identityMigrations } from './modules/identity/persistence';
+import { jobsEntities, jobsMigrations } from './modules/jobs/persistence';
 import {
   notificationsEntities,
   notificationsMigrations,
 } from './modules/notifications/persistence';
+import { stationsEntities, stationsMigrations } from './modules/stations/persistence';
 import { platformEntities, platformMigrations } from './platform/persistence';
 
 /** Every table, by area. */
 export const entities = [
   ...storageEntities,
   ...platformEntities,
+  ...stationsEntities,
   ...identityEntities,
   ...notificationsEntities,
+  ...jobsEntities,
 ];
 
 /** Every step that leads to them; run in the order of the time in their names. */
 export const migrations = [
   ...storageMigrations,
   ...platformMigrations,
+  ...stationsMigrations,
   ...identityMigrations,
   ...notificationsMigrations,
+  ...jobsMigrations,
 ];

@@ -28,3 +28,6 @@ export const jobErrors = defineErrors('jobs', {
     message: '文件里有填错的行，请改好后再导入，这次一行也没有导入',
   },
 });
+
+/** Codes of these keys, for a rule that raises some of them. */
+export type JobErrorOf<K extends keyof typeof jobErrors> = (typeof jobErrors)[K]['code'];

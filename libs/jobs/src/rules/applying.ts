@@ -1,5 +1,5 @@
-import { err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
-import { jobErrors } from '../errors';
+import { type DomainError, err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
+import { type JobErrorOf, jobErrors } from '../errors';
 import type { ApplicationState, PickMode, PostingState } from '../vocabulary';
 import { type JobSettings, jingzhouSettings } from './settings';
 
@@ -40,7 +40,14 @@ export function decideSignUp(
   facts: SignUpFacts,
   now: Instant,
   settings: JobSettings = jingzhouSettings,
-): Result<SignUpAim> {
+): Result<
+  SignUpAim,
+  DomainError<
+    JobErrorOf<
+      'own_posting' | 'posting_closed' | 'shift_started' | 'already_applied' | 'shift_overlap'
+    >
+  >
+> {
   if (facts.isOwnPosting) return err(raise(jobErrors.own_posting));
   if (facts.postingState !== 'published' && facts.postingState !== 'filled')
     return err(raise(jobErrors.posting_closed, { state: facts.postingState }));

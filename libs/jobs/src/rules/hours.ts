@@ -1,5 +1,13 @@
-import { err, type Instant, MINUTE, ok, type Result, raise } from '@yizhan/kernel';
-import { jobErrors } from '../errors';
+import {
+  type DomainError,
+  err,
+  type Instant,
+  MINUTE,
+  ok,
+  type Result,
+  raise,
+} from '@yizhan/kernel';
+import { type JobErrorOf, jobErrors } from '../errors';
 import type { Attendance, ShiftTime } from '../vocabulary';
 import { paidMinutes } from './posting';
 import { type JobSettings, jingzhouSettings } from './settings';
@@ -58,7 +66,7 @@ export function decideHours(
   recorded: RecordedHours,
   shift: ShiftTime,
   claim: HoursClaim,
-): Result<HoursDecision> {
+): Result<HoursDecision, DomainError<JobErrorOf<'hours_impossible' | 'correction_reason'>>> {
   if (!Number.isInteger(claim.minutes) || claim.minutes < 0 || claim.minutes > 24 * 60)
     return err(raise(jobErrors.hours_impossible));
   const expected = recorded.minutes ?? paidMinutes(shift);

@@ -1,5 +1,14 @@
-import { err, formatYuan, type Instant, localDate, ok, type Result, raise } from '@yizhan/kernel';
-import { jobErrors } from '../errors';
+import {
+  type DomainError,
+  err,
+  formatYuan,
+  type Instant,
+  localDate,
+  ok,
+  type Result,
+  raise,
+} from '@yizhan/kernel';
+import { type JobErrorOf, jobErrors } from '../errors';
 import { occupationOf } from '../occupations';
 import type {
   Card,
@@ -158,7 +167,7 @@ export function afterLastShift(
   state: PostingState,
   lastEndsAt: Instant,
   now: Instant,
-): Result<PostingState | undefined> {
+): Result<PostingState | undefined, DomainError<JobErrorOf<'posting_state'>>> {
   if (now < lastEndsAt) return ok(undefined);
   if (state === 'filled') return ok('finished');
   if (['draft', 'in_review', 'published', 'paused'].includes(state)) return ok('expired');

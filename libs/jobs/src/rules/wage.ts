@@ -2,6 +2,7 @@ import {
   addDays,
   atLocal,
   DAY,
+  type DomainError,
   err,
   type Fen,
   type Instant,
@@ -11,7 +12,7 @@ import {
   type Result,
   raise,
 } from '@yizhan/kernel';
-import { jobErrors } from '../errors';
+import { type JobErrorOf, jobErrors } from '../errors';
 import type { Settlement, ShiftTime, WageUnit } from '../vocabulary';
 import { paidMinutes } from './posting';
 import { type JobSettings, jingzhouSettings } from './settings';
@@ -38,7 +39,7 @@ export function wageFor(
   shift: ShiftTime,
   work: Work,
   settings: JobSettings = jingzhouSettings,
-): Result<Fen> {
+): Result<Fen, DomainError<JobErrorOf<'pieces_missing'>>> {
   switch (terms.unit) {
     case 'hour':
       return ok(proportion(terms.rate, work.minutes, 60));

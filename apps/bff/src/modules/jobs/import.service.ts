@@ -1,0 +1,297 @@
+import { Injectable } from '@nestjs/common';
+import type { PostingForm } from '@yizhan/contract';
+import { assess, jingzhouSettings, type Occupation } from '@yizhan/jobs';
+import type { EmployerKind, PickMode, Settlement, WageUnit } from '@yizhan/jobs/vocabulary';
+import { type Instant, type LocalDate, newId } from '@yizhan/kernel';
+import { Database } from '@yizhan/storage';
+import { PersonalData } from '../../platform/personal-data';
+import { StationsService } from '../stations/stations.service';
+import { Employer, Posting, Shift } from './persistence';
+import { columnsOf, draftOf, shiftsOf } from './posting-form';
+import { PublishingService } from './publishing.service';
+
+/** One employer of a file, read and checked cell by cell. */
+export interface EmployerImportRow {
+  readonly code: string;
+  readonly kind: EmployerKind;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly contact: string;
+  readonly phone: string;
+  readonly divisionCode: string;
+  readonly address: string;
+  readonly verified: boolean;
+}
+
+/** One posting of a file: the same work at the same hours on each of its days. */
+export interface PostingImportRow {
+  readonly code: string;
+  readonly employerCode: string;
+  readonly occupation: Pick<Occupation, 'code'>;
+  readonly title: string;
+  readonly description: string;
+  readonly requirements: string;
+  readonly benefits: string;
+  readonly insurance: string;
+  readonly wageFen: number;
+  readonly unit: WageUnit;
+  readonly settlement: Settlement;
+  readonly headcount: number;
+  readonly date: readonly LocalDate[];
+  readonly from: string;
+  readonly to: string;
+  readonly breakMinutes: number;
+  readonly stationCode: string | null;
+  readonly divisionCode: string;
+  readonly address: string;
+  readonly lat: number;
+  readonly lng: number;
+  readonly contact: string;
+  readonly phone: string;
+  readonly selection: PickMode;
+}
+
+/** What only this area can tell is wrong with a row; `row` counts from 1. */
+export interface ImportRowFault {
+  readonly row: number;
+  readonly column: string;
+  readonly message: string;
+}
+
+export type JobsImportOutcome =
+  | {
+      readonly ok: true;
+      readonly created: number;
+      /** Rows whose code was there before; they are left as they are. */
+      readonly unchanged: number;
+    }
+  | { readonly ok: false; readonly faults: readonly ImportRowFault[] };
+
+export interface ImportOptions {
+  readonly now: Instant;
+  /** Marked as sample data on every screen. */
+  readonly sample: boolean;
+  /** Only looks: nothing is written. */
+  readonly preview?: boolean;
+}
+
+/** Employers and postings from files: checked row by row, all or nothing, safe to repeat by code. */
+@Injectable()
+export class JobsImportService {
+  constructor(
+    private readonly database: Database,
+    private readonly personalData: PersonalData,
+    private readonly publishing: PublishingService,
+    private readonly stations: StationsService,
+  ) {}
+
+  async employers(
+    rows: readonly EmployerImportRow[],
+    { now, sample, preview }: ImportOptions,
+  ): Promise<JobsImportOutcome> {
+    return this.database.transaction(async () => {
+      const known = await this.known('employers', rows);
+      const fresh = rows.filter(({ code }) => !known.has(code));
+      const faults = await this.takenCreditCodes(rows, known);
+      if (faults.length > 0) return { ok: false, faults };
+      if (!preview)
+        await inChunks(fresh, 50, (some) =>
+          this.database.manager.insert(
+            Employer,
+            some.map((one) => this.employerRow(one, now, sample)),
+          ),
+        );
+      return { ok: true, created: fresh.length, unchanged: rows.length - fresh.length };
+    });
+  }
+
+  async postings(
+    rows: readonly PostingImportRow[],
+    { now, sample, preview }: ImportOptions,
+  ): Promise<JobsImportOutcome> {
+    const faults: ImportRowFault[] = [];
+    const employers = await this.employersByCode(rows.map((one) => one.employerCode));
+    const codes = rows.flatMap(({ stationCode }) => (stationCode ? [stationCode] : []));
+    const stations = await this.stations.idsByCode(codes);
+    const made = rows.flatMap((row, index) => {
+      const fault = (column: string, message: string) =>
+        faults.push({ row: index + 1, column, message });
+      const employer = employers.get(row.employerCode);
+      const stationId = stations.get(row.stationCode ?? '') ?? null;
+      if (!employer) fault('employerCode', `没有编号为 ${row.employerCode} 的雇主`);
+      if (row.stationCode && !stationId)
+        fault('stationCode', `没有编号为 ${row.stationCode} 的驿站`);
+      // One millisecond apart, so that the list keeps the order of the file.
+      return employer ? [this.posting(row, employer, stationId, now - index, sample, fault)] : [];
+    });
+    if (faults.length > 0) return { ok: false, faults };
+    return this.database.transaction(() => this.insert(made, now, preview ?? false));
+  }
+
+  private async insert(
+    made: readonly MadePosting[],
+    now: Instant,
+    preview: boolean,
+  ): Promise<JobsImportOutcome> {
+    const known = await this.known(
+      'postings',
+      made.map(({ posting }) => ({ code: posting.code ?? '' })),
+    );
+    const fresh = made.filter(({ posting }) => !known.has(posting.code ?? ''));
+    const unchanged = made.length - fresh.length;
+    if (preview) return { ok: true, created: fresh.length, unchanged };
+    const { manager } = this.database;
+    await inChunks(fresh, 50, (some) =>
+      manager.insert(
+        Posting,
+        some.map((one) => one.posting),
+      ),
+    );
+    const shifts = fresh.flatMap((one) => one.shifts);
+    await inChunks(shifts, 100, (some) => manager.insert(Shift, some));
+    const published = fresh.map((one) => one.posting).filter((one) => one.state === 'published');
+    await this.publishing.addTerms(published, now);
+    return { ok: true, created: fresh.length, unchanged };
+  }
+
+  /** Looked over like any posting; an import stands for a trusted hand, words and wages do not. */
+  private posting(
+    row: PostingImportRow,
+    employer: Employer,
+    stationId: string | null,
+    at: Instant,
+    sample: boolean,
+    fault: (column: string, message: string) => void,
+  ): MadePosting {
+    const form = formOf(row, stationId);
+    const standing = {
+      state: employer.state,
+      card: employer.card,
+      openWageCases: 0,
+      filledPostings: jingzhouSettings.trustedAfterFilled.value,
+    };
+    const { outcome, findings } = assess(draftOf(form), standing, at);
+    for (const finding of findings)
+      if (finding.consequence === 'refuse') fault('wageFen', finding.note ?? finding.advice);
+    const isPublished = outcome === 'published';
+    const posting: Posting = {
+      ...columnsOf(form, employer, this.personalData),
+      id: newId(at),
+      code: row.code,
+      employerId: employer.id,
+      employerName: employer.name,
+      verified: employer.state === 'verified',
+      state: isPublished ? 'published' : 'in_review',
+      stateReason: null,
+      findings,
+      submittedAt: at,
+      publishedAt: isPublished ? at : null,
+      filledAt: null,
+      sample,
+      createdAt: at,
+      version: 0,
+    };
+    const shifts = shiftsOf(posting.id, form, at);
+    return { posting, shifts: shifts.map((shift) => ({ ...shift, isOpen: isPublished })) };
+  }
+
+  private employerRow(one: EmployerImportRow, now: Instant, sample: boolean): Employer {
+    return {
+      id: newId(now),
+      code: one.code,
+      ownerId: null,
+      kind: one.kind,
+      name: one.name,
+      creditCode: one.creditCode,
+      contactNameSealed: this.personalData.seal(one.contact),
+      contactPhoneSealed: this.personalData.seal(one.phone),
+      division: one.divisionCode,
+      address: one.address,
+      state: one.verified ? 'verified' : 'pending',
+      stateReason: null,
+      card: 'none',
+      cardReason: null,
+      filledPostings: 0,
+      sample,
+      createdAt: now,
+      version: 0,
+    };
+  }
+
+  private async employersByCode(codes: readonly string[]): Promise<Map<string, Employer>> {
+    const rows = await this.database.manager
+      .createQueryBuilder(Employer, 'e')
+      .where('e.code in (:...codes)', { codes: [...new Set(codes), ''] })
+      .getMany();
+    return new Map(rows.map((row) => [row.code ?? '', row]));
+  }
+
+  /** Another employer may have registered itself under the same credit code. */
+  private async takenCreditCodes(
+    rows: readonly EmployerImportRow[],
+    known: ReadonlySet<string>,
+  ): Promise<ImportRowFault[]> {
+    const codes = rows.flatMap(({ creditCode }) => (creditCode ? [creditCode] : []));
+    const found = await this.database.query<{ credit_code: string; code: string | null }>(
+      'select credit_code, code from employers where credit_code in (?)',
+      [codes],
+    );
+    const taken = new Set(found.map((row) => row.credit_code));
+    return rows.flatMap(({ code, creditCode }, index) =>
+      creditCode && taken.has(creditCode) && !known.has(code)
+        ? [{ row: index + 1, column: 'creditCode', message: '这个统一社会信用代码已经登记过' }]
+        : [],
+    );
+  }
+
+  private async known(
+    table: 'employers' | 'postings',
+    rows: readonly { readonly code: string }[],
+  ): Promise<Set<string>> {
+    const codes = rows.map(({ code }) => code);
+    const found = await this.database.query<{ code: string }>(
+      `select code from ${table} where code in (?)`,
+      [codes],
+    );
+    return new Set(found.map(({ code }) => code));
+  }
+}
+
+interface MadePosting {
+  readonly posting: Posting;
+  readonly shifts: Shift[];
+}
+
+function formOf(row: PostingImportRow, stationId: string | null): PostingForm {
+  const { from, to, breakMinutes } = row;
+  return {
+    title: row.title,
+    description: row.description,
+    requirements: row.requirements,
+    benefits: row.benefits,
+    insurance: row.insurance,
+    occupationCode: row.occupation.code,
+    wageFen: row.wageFen,
+    wageUnit: row.unit,
+    settlement: row.settlement,
+    headcount: row.headcount,
+    pickMode: row.selection,
+    division: row.divisionCode,
+    address: row.address,
+    latitude: row.lat,
+    longitude: row.lng,
+    stationId,
+    contactName: row.contact,
+    contactPhone: row.phone,
+    shifts: row.date.map((date) => ({ date, from, to, breakMinutes })),
+  };
+}
+
+async function inChunks<T>(
+  rows: readonly T[],
+  size: number,
+  work: (some: T[]) => Promise<unknown>,
+) {
+  for (let start = 0; start < rows.length; start += size)
+    await work(rows.slice(start, start + size));
+}

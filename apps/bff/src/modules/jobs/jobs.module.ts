@@ -1,0 +1,76 @@
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { type Clock, MINUTE } from '@yizhan/kernel';
+import { CLOCK } from '../../platform/clock';
+import { Schedule } from '../../platform/schedule';
+import { IdentityModule } from '../identity/identity.module';
+import { ScopeNames } from '../identity/scope-names';
+import { Shifts } from '../stations/shift-book';
+import { StationsModule } from '../stations/stations.module';
+import { JobsDeskController } from './desk.controller';
+import { EmployerController } from './employer.controller';
+import { EmployersService } from './employers.service';
+import { HoursService } from './hours.service';
+import { JobsImportService } from './import.service';
+import { JobsController } from './jobs.controller';
+import { JobsService } from './jobs.service';
+import { ListingService } from './listing.service';
+import { JobsNews } from './news.service';
+import { JobsLinks } from './ports';
+import { PostingsService } from './postings.service';
+import { PublishingService } from './publishing.service';
+import { SeatsService } from './seats.service';
+import { ShiftBookService } from './shift-book.service';
+import { SignUpService } from './sign-up.service';
+import { DeskView } from './views/desk.view';
+import { DetailView } from './views/detail.view';
+import { EmployerView } from './views/employer.view';
+import { MyShiftsView } from './views/my-shifts.view';
+import { WagesService } from './wages.service';
+
+@Module({
+  imports: [IdentityModule, StationsModule],
+  controllers: [JobsController, EmployerController, JobsDeskController],
+  providers: [
+    JobsLinks,
+    JobsNews,
+    JobsService,
+    ListingService,
+    EmployersService,
+    PostingsService,
+    PublishingService,
+    SignUpService,
+    SeatsService,
+    HoursService,
+    WagesService,
+    JobsImportService,
+    ShiftBookService,
+    DetailView,
+    MyShiftsView,
+    EmployerView,
+    DeskView,
+  ],
+  exports: [JobsService, JobsLinks],
+})
+export class JobsModule implements OnModuleInit {
+  constructor(
+    private readonly schedule: Schedule,
+    private readonly scopes: ScopeNames,
+    private readonly employers: EmployersService,
+    private readonly shifts: Shifts,
+    private readonly book: ShiftBookService,
+    private readonly publishing: PublishingService,
+    private readonly seats: SeatsService,
+    private readonly wages: WagesService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.scopes.register('employer', (ids) => this.employers.names(ids));
+    this.shifts.connect(this.book);
+    const sweep = (name: string, work: (now: number) => Promise<number>) =>
+      this.schedule.every(`jobs.${name}`, MINUTE, () => work(this.clock.now()));
+    sweep('closeEnded', (now) => this.publishing.closeEnded(now));
+    sweep('dismissWaiting', (now) => this.seats.dismissWaiting(now));
+    sweep('remindOverdue', (now) => this.wages.remindOverdue(now));
+  }
+}

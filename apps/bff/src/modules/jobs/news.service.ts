@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Outbox } from '@yizhan/storage';
+import { Employer } from './persistence';
+import { JobsLinks } from './ports';
+
+/** What a person is told: on which topic, and where a tap leads. */
+export interface News {
+  /** `jobs.<event>` */
+  readonly topic: string;
+  /** The same news is told once. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  /** Path of a screen. */
+  readonly link: string;
+}
+
+/** Leaves news for people in the outbox, in the transaction that makes it true. */
+@Injectable()
+export class JobsNews {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly links: JobsLinks,
+  ) {}
+
+  async tell(userId: string, news: News): Promise<void> {
+    const { topic, key, title, body, link } = news;
+    await this.outbox.put({
+      topic,
+      key: `${key}:${userId}`,
+      payload: { userId, title, body, link },
+    });
+  }
+
+  /** Everyone who acts for the employer. */
+  async tellEmployer(employerId: string, news: News): Promise<void> {
+    const employer = await this.database.manager.findOne(Employer, {
+      select: { ownerId: true },
+      where: { id: employerId },
+    });
+    const holders = await this.links.employerUsers(employerId);
+    const told = new Set([...holders, ...(employer?.ownerId ? [employer.ownerId] : [])]);
+    for (const userId of told) await this.tell(userId, news);
+  }
+}
+
+/** Screens that news leads to. */
+export const screens = {
+  job: (postingId: string) => `/subpackages/job/detail/index?postingId=${postingId}`,
+  myShifts: '/subpackages/job/shifts/index',
+  people: (postingId: string) => `/subpackages/employer/people/index?postingId=${postingId}`,
+  posting: (postingId: string) => `/subpackages/employer/posting/index?postingId=${postingId}`,
+  company: '/subpackages/employer/company/index',
+} as const;

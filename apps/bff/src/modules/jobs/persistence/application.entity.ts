@@ -1,0 +1,190 @@
+import type { ApplicationState, PayMethod, WageState } from '@yizhan/jobs/vocabulary';
+import {
+  CountColumn,
+  FenColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  LocalDateColumn,
+  RefColumn,
+  TextColumn,
+  VersionColumn,
+  WordColumn,
+} from '@yizhan/storage';
+import { Entity, Index } from 'typeorm';
+
+/** One worker's sign-up to one shift. */
+@Entity('applications')
+@Index('applications_once', ['shiftId', 'workerId'], { unique: true })
+@Index('applications_queue', ['shiftId', 'state', 'queueNo'])
+@Index('applications_of_worker', ['workerId', 'startsAt'])
+@Index('applications_of_posting', ['postingId'])
+@Index('applications_of_day', ['localDate', 'state'])
+export class Application {
+  @IdColumn()
+  id!: string;
+
+  @RefColumn()
+  postingId!: string;
+
+  @RefColumn()
+  shiftId!: string;
+
+  @RefColumn()
+  employerId!: string;
+
+  @RefColumn()
+  workerId!: string;
+
+  @WordColumn()
+  state!: ApplicationState;
+
+  /** Order of sign-up within the shift, from 1. */
+  @CountColumn()
+  queueNo!: number;
+
+  /** The shift's own times, kept here to find what overlaps. */
+  @LocalDateColumn()
+  localDate!: string;
+
+  @InstantColumn()
+  startsAt!: number;
+
+  @InstantColumn()
+  endsAt!: number;
+
+  /** The worker's time is taken: no other shift may overlap. */
+  @FlagColumn()
+  holdsTime!: boolean;
+
+  /** The staff member who signed up for someone without a phone. */
+  @RefColumn({ nullable: true })
+  actedBy!: string | null;
+
+  @InstantColumn()
+  createdAt!: number;
+
+  @VersionColumn()
+  version!: number;
+}
+
+/** One row a worker, changed by each sign-up: two at once for the same worker meet here. */
+@Entity('worker_calendars')
+export class WorkerCalendar {
+  @IdColumn()
+  workerId!: string;
+
+  @InstantColumn()
+  createdAt!: number;
+
+  @VersionColumn()
+  version!: number;
+}
+
+/** What the check-ins say of an application's shift, and what both sides agreed on. */
+@Entity('work_hours')
+export class WorkHours {
+  @IdColumn()
+  applicationId!: string;
+
+  @Index('work_hours_shift')
+  @RefColumn()
+  shiftId!: string;
+
+  @InstantColumn({ nullable: true })
+  checkedInAt!: number | null;
+
+  @InstantColumn({ nullable: true })
+  checkedOutAt!: number | null;
+
+  /** Paid minutes by check-ins; null while one is missing. */
+  @CountColumn({ nullable: true })
+  recordedMinutes!: number | null;
+
+  /** Minutes confirmed by the employer. */
+  @CountColumn({ nullable: true })
+  minutes!: number | null;
+
+  @CountColumn({ nullable: true })
+  pieces!: number | null;
+
+  /** Why they differ from what was recorded. */
+  @TextColumn({ length: 400, nullable: true })
+  reason!: string | null;
+
+  @FlagColumn()
+  awaitsConsent!: boolean;
+
+  @InstantColumn({ nullable: true })
+  confirmedAt!: number | null;
+
+  /** When the worker agreed to a correction. */
+  @InstantColumn({ nullable: true })
+  consentedAt!: number | null;
+
+  @InstantColumn()
+  createdAt!: number;
+
+  @VersionColumn()
+  version!: number;
+}
+
+/** What is owed for one shift of one worker. */
+@Entity('wages')
+@Index('wages_of_worker', ['workerId', 'state'])
+@Index('wages_of_employer', ['employerId', 'state'])
+@Index('wages_due', ['state', 'dueAt'])
+export class Wage {
+  @IdColumn()
+  id!: string;
+
+  @Index('wages_application', { unique: true })
+  @RefColumn()
+  applicationId!: string;
+
+  @RefColumn()
+  postingId!: string;
+
+  @RefColumn()
+  employerId!: string;
+
+  @RefColumn()
+  workerId!: string;
+
+  @FenColumn()
+  amountFen!: number;
+
+  @InstantColumn()
+  dueAt!: number;
+
+  @WordColumn()
+  state!: WageState;
+
+  @InstantColumn({ nullable: true })
+  paidAt!: number | null;
+
+  @WordColumn({ nullable: true })
+  payMethod!: PayMethod | null;
+
+  @TextColumn({ length: 120, nullable: true })
+  payReference!: string | null;
+
+  @InstantColumn({ nullable: true })
+  confirmedAt!: number | null;
+
+  @InstantColumn({ nullable: true })
+  disputedAt!: number | null;
+
+  @TextColumn({ length: 600, nullable: true })
+  disputeNote!: string | null;
+
+  /** When the worker was asked about an overdue wage. */
+  @InstantColumn({ nullable: true })
+  remindedAt!: number | null;
+
+  @InstantColumn()
+  createdAt!: number;
+
+  @VersionColumn()
+  version!: number;
+}

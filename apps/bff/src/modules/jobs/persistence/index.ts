@@ -1,0 +1,22 @@
+export * from './application.entity';
+export * from './employer.entity';
+export * from './posting.entity';
+
+import { Application, Wage, WorkerCalendar, WorkHours } from './application.entity';
+import { Employer } from './employer.entity';
+import { JobsTables1795249446271 } from './migrations/1795249446271-jobs-tables';
+import { Posting, PostingTerm, Shift } from './posting.entity';
+
+/** The tables of the jobs area. */
+export const jobsEntities = [
+  Employer,
+  Posting,
+  PostingTerm,
+  Shift,
+  Application,
+  WorkerCalendar,
+  WorkHours,
+  Wage,
+];
+
+export const jobsMigrations = [JobsTables1795249446271];

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { JobAssessment, PostingForm } from '@yizhan/contract';
+import type { Caller } from '@yizhan/identity/vocabulary';
+import {
+  type Assessment,
+  assess,
+  type EmployerStanding,
+  jobErrors,
+  missingIn,
+  postingMachine,
+} from '@yizhan/jobs';
+import type { PostingState } from '@yizhan/jobs/vocabulary';
+import { err, type Instant, newId, ok, raise, transitionOf } from '@yizhan/kernel';
+import { compareAndSet, Database } from '@yizhan/storage';
+import { PersonalData } from '../../platform/personal-data';
+import { EmployersService } from './employers.service';
+import { Employer, Posting, Shift } from './persistence';
+import { JobsLinks } from './ports';
+import { columnsOf, draftOf, findingView, formOf, shiftsOf } from './posting-form';
+import { PublishingService } from './publishing.service';
+
+/** What an employer does with its own postings: draft, check, send in, pause, resume. */
+@Injectable()
+export class PostingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly personalData: PersonalData,
+    private readonly employers: EmployersService,
+    private readonly publishing: PublishingService,
+    private readonly links: JobsLinks,
+  ) {}
+
+  async check(caller: Caller, form: PostingForm, now: Instant) {
+    const employer = await this.employers.ofCaller(caller);
+    if (!employer) return err(raise(jobErrors.employer_missing));
+    const assessment = await this.assess(employer, form, now);
+    return ok<JobAssessment>({
+      outcome: assessment.outcome,
+      findings: assessment.findings.map(findingView),
+      missing: missingIn(draftOf(form), now),
+    });
+  }
+
+  async create(caller: Caller, form: PostingForm, now: Instant) {
+    const employer = await this.employers.ofCaller(caller);
+    if (!employer) return err(raise(jobErrors.employer_missing));
+    const posting: Posting = {
+      ...columnsOf(form, employer, this.personalData),
+      id: newId(now),
+      code: null,
+      employerId: employer.id,
+      employerName: employer.name,
+      verified: employer.state === 'verified',
+      state: 'draft',
+      stateReason: null,
+      findings: [],
+      submittedAt: null,
+      publishedAt: null,
+      filledAt: null,
+      sample: false,
+      createdAt: now,
+      version: 0,
+    };
+    await this.database.manager.insert(Posting, posting);
+    const shifts = shiftsOf(posting.id, form, now);
+    if (shifts.length > 0) await this.database.manager.insert(Shift, shifts);
+    return ok({ postingId: posting.id, state: posting.state });
+  }
+
+  async update(caller: Caller, postingId: string, form: PostingForm, now: Instant) {
+    const own = await this.own(caller, postingId);
+    if (!own) return err(raise(jobErrors.posting_not_found));
+    const { posting, employer } = own;
+    if (posting.state !== 'draft')
+      return err(raise(jobErrors.posting_state, { state: posting.state }));
+    const changes = columnsOf(form, employer, this.personalData);
+    const seen = { id: posting.id, version: posting.version };
+    if (!(await compareAndSet(this.database.manager, Posting, seen, changes)))
+      return err(raise(jobErrors.posting_state));
+    await this.database.manager.delete(Shift, { postingId });
+    const shifts = shiftsOf(postingId, form, now);
+    if (shifts.length > 0) await this.database.manager.insert(Shift, shifts);
+    return ok({ state: posting.state });
+  }
+
+  async forEmployer(caller: Caller, postingId: string) {
+    const own = await this.own(caller, postingId);
+    if (!own) return err(raise(jobErrors.posting_not_found));
+    const { posting } = own;
+    return ok({
+      postingId,
+      state: posting.state,
+      stateReason: posting.stateReason,
+      form: formOf(posting, await this.shifts(postingId), this.personalData),
+      findings: posting.findings.map(findingView),
+    });
+  }
+
+  async submit(caller: Caller, postingId: string, now: Instant) {
+    const own = await this.own(caller, postingId);
+    if (!own) return err(raise(jobErrors.posting_not_found));
+    const { posting, employer } = own;
+    if (posting.state !== 'draft')
+      return err(raise(jobErrors.posting_state, { state: posting.state }));
+    const form = formOf(posting, await this.shifts(postingId), this.personalData);
+    const missing = missingIn(draftOf(form), now);
+    if (missing.length > 0) return err(raise(jobErrors.posting_incomplete, { missing }));
+    const assessment = await this.assess(employer, form, now);
+    const findings = assessment.findings.map(findingView);
+    if (assessment.outcome === 'refused')
+      return err(raise(jobErrors.posting_refused, { findings }));
+    await this.publishing.sendIn(posting, assessment, now);
+    const state: PostingState = assessment.outcome;
+    return ok({ state, findings });
+  }
+
+  pause(caller: Caller, postingId: string) {
+    return this.turn(caller, postingId, 'pause');
+  }
+
+  resume(caller: Caller, postingId: string) {
+    return this.turn(caller, postingId, 'resume');
+  }
+
+  /** What the rules say of a form, with what is known of the employer. */
+  async assess(employer: Employer, form: PostingForm, now: Instant): Promise<Assessment> {
+    const { open } = await this.links.wageCases(employer.id);
+    const standing: EmployerStanding = {
+      state: employer.state,
+      card: employer.card,
+      openWageCases: open,
+      filledPostings: employer.filledPostings,
+    };
+    return assess(draftOf(form), standing, now);
+  }
+
+  /** The posting, when it is the caller's own. */
+  async own(
+    caller: Caller,
+    postingId: string,
+  ): Promise<{ posting: Posting; employer: Employer } | null> {
+    const employer = await this.employers.ofCaller(caller);
+    if (!employer) return null;
+    const posting = await this.database.manager.findOneBy(Posting, {
+      id: postingId,
+      employerId: employer.id,
+    });
+    return posting && { posting, employer };
+  }
+
+  shifts(postingId: string): Promise<Shift[]> {
+    return this.database.manager.find(Shift, { where: { postingId }, order: { startsAt: 'ASC' } });
+  }
+
+  private async turn(caller: Caller, postingId: string, action: 'pause' | 'resume') {
+    const own = await this.own(caller, postingId);
+    if (!own) return err(raise(jobErrors.posting_not_found));
+    const to = transitionOf(postingMachine, own.posting.state, action)?.to;
+    if (!to || !(await this.publishing.move(own.posting, to, {})))
+      return err(raise(jobErrors.posting_state, { state: own.posting.state }));
+    return ok({ state: to });
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { OwnPosting, PersonOfPosting } from '@yizhan/contract';
+import { maskName } from '@yizhan/identity';
+import type { Caller } from '@yizhan/identity/vocabulary';
+import { jobErrors, paidMinutes } from '@yizhan/jobs';
+import type { PostingState, WageUnit } from '@yizhan/jobs/vocabulary';
+import { err, type Instant, ok, raise, toIso } from '@yizhan/kernel';
+import { Database } from '@yizhan/storage';
+import { part } from '../../../platform/parts';
+import { PeopleService } from '../../identity/people.service';
+import { EmployersService } from '../employers.service';
+import { PostingsService } from '../postings.service';
+import {
+  actionsOf,
+  hoursOf,
+  isoOrNull,
+  queuePosition,
+  WORK_COLUMNS,
+  WORK_JOINS,
+  type WorkRow,
+  wageOf,
+} from './rows';
+
+interface OwnRow {
+  readonly id: string;
+  readonly state: PostingState;
+  readonly state_reason: string | null;
+  readonly title: string;
+  readonly occupation: string;
+  readonly wage_fen: number;
+  readonly wage_unit: WageUnit;
+  readonly headcount: number;
+  readonly first_starts_at: number;
+  readonly accepted: number | null;
+  readonly waiting: number | null;
+  readonly applied: number | null;
+  readonly hours_to_confirm: number | null;
+  readonly wages_due: number | null;
+}
+
+const OWN = `select p.id, p.state, p.state_reason, p.title, p.occupation, p.wage_fen, p.wage_unit,
+    p.headcount, p.first_starts_at,
+    sum(case when a.state in ('accepted', 'checked_in', 'checked_out') then 1 else 0 end) as accepted,
+    sum(case when a.state = 'waiting' then 1 else 0 end) as waiting,
+    sum(case when a.state = 'applied' then 1 else 0 end) as applied,
+    sum(case when a.state in ('checked_in', 'checked_out') and a.ends_at <= ? then 1 else 0 end) as hours_to_confirm,
+    sum(case when a.state in ('wage_due', 'disputed') then 1 else 0 end) as wages_due
+  from (select * from postings where employer_id = ? order by id desc limit 50) p
+  left join applications a on a.posting_id = p.id
+  group by p.id, p.state, p.state_reason, p.title, p.occupation, p.wage_fen, p.wage_unit,
+    p.headcount, p.first_starts_at
+  order by p.id desc`;
+
+/** An employer's screens: the company with its postings, and the people of one posting. */
+@Injectable()
+export class EmployerView {
+  constructor(
+    private readonly database: Database,
+    private readonly employers: EmployersService,
+    private readonly postings: PostingsService,
+    private readonly people: PeopleService,
+  ) {}
+
+  async company(caller: Caller, now: Instant) {
+    const employer = await this.employers.ofCaller(caller);
+    if (!employer)
+      return { employer: null, face: { ok: true as const, value: null }, postings: [] };
+    const [face, rows] = await Promise.all([
+      part('employer face', 1_500, () => this.employers.face(employer.id)),
+      this.database.query<OwnRow>(OWN, [now, employer.id]),
+    ]);
+    return { employer: this.employers.view(employer), face, postings: rows.map(ownPosting) };
+  }
+
+  /** Names are masked: an employer needs to know who came, not who they are. */
+  async peopleOf(caller: Caller, postingId: string, now: Instant) {
+    const own = await this.postings.own(caller, postingId);
+    if (!own) return err(raise(jobErrors.posting_not_found));
+    const { posting } = own;
+    const rows = await this.database.query<WorkRow>(
+      `select ${WORK_COLUMNS} from applications a ${WORK_JOINS}
+       where a.posting_id = ? and a.state <> 'withdrawn'
+       order by a.starts_at, a.queue_no limit 1000`,
+      [postingId],
+    );
+    const names = await this.people.names(rows.map((row) => row.worker_id));
+    return ok({
+      postingId,
+      title: posting.title,
+      state: posting.state,
+      wageFen: posting.wageFen,
+      wageUnit: posting.wageUnit,
+      people: rows.map((row) => person(row, names.get(row.worker_id) ?? '', now)),
+    });
+  }
+}
+
+function ownPosting(row: OwnRow): OwnPosting {
+  return {
+    postingId: row.id,
+    state: row.state,
+    title: row.title || '未命名的岗位',
+    occupation: row.occupation,
+    wageFen: row.wage_fen,
+    wageUnit: row.wage_unit,
+    headcount: row.headcount,
+    firstStartsAt: row.first_starts_at === 0 ? null : isoOrNull(row.first_starts_at),
+    accepted: Number(row.accepted ?? 0),
+    waiting: Number(row.waiting ?? 0),
+    applied: Number(row.applied ?? 0),
+    hoursToConfirm: Number(row.hours_to_confirm ?? 0),
+    wagesDue: Number(row.wages_due ?? 0),
+    stateReason: row.state_reason,
+  };
+}
+
+function person(row: WorkRow, name: string, now: Instant): PersonOfPosting {
+  return {
+    applicationId: row.application_id,
+    shiftId: row.shift_id,
+    date: row.local_date,
+    startsAt: toIso(row.starts_at),
+    endsAt: toIso(row.ends_at),
+    name: maskName(name),
+    state: row.state,
+    queuePosition: queuePosition(row),
+    scheduledMinutes: paidMinutes({
+      date: row.local_date,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      breakMinutes: row.break_minutes,
+    }),
+    hours: hoursOf(row),
+    wage: wageOf(row, now),
+    actions: actionsOf(row.state, 'employer'),
+  };
+}

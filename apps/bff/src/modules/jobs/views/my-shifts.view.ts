@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { MyShift } from '@yizhan/contract';
+import { placeHoldingStates } from '@yizhan/jobs/vocabulary';
+import { DAY, type Instant, localDate, toIso } from '@yizhan/kernel';
+import { Database } from '@yizhan/storage';
+import { PersonalData } from '../../../platform/personal-data';
+import {
+  actionsOf,
+  hoursOf,
+  queuePosition,
+  WORK_COLUMNS,
+  WORK_JOINS,
+  type WorkRow,
+  wageOf,
+} from './rows';
+
+interface Row extends WorkRow {
+  readonly title: string;
+  readonly employer_name: string;
+  readonly address: string;
+  readonly lat: number;
+  readonly lng: number;
+  readonly station_id: string | null;
+  readonly wage_fen: number;
+  readonly wage_unit: MyShift['wageUnit'];
+  readonly contact_phone_sealed: string;
+}
+
+const SELECT = `select ${WORK_COLUMNS}, p.title, p.employer_name, p.address, p.lat, p.lng,
+    p.station_id, p.wage_fen, p.wage_unit, p.contact_phone_sealed
+  from applications a join postings p on p.id = a.posting_id ${WORK_JOINS}`;
+
+/** How far back the page looks. */
+const PAST = 90 * DAY;
+
+/** A worker's own shifts, by one query. */
+@Injectable()
+export class MyShiftsView {
+  constructor(
+    private readonly database: Database,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  async of(workerId: string, now: Instant) {
+    const rows = await this.database.query<Row>(
+      `${SELECT} where a.worker_id = ? and a.starts_at > ? order by a.starts_at limit 200`,
+      [workerId, now - PAST],
+    );
+    const shifts = rows.map((row) => this.shift(row, now));
+    const today = localDate(now);
+    const isOver = (shift: MyShift) =>
+      shift.date < today || ['declined', 'withdrawn', 'no_show', 'settled'].includes(shift.state);
+    return {
+      today: shifts.filter((shift) => shift.date === today && !isOver(shift)),
+      coming: shifts.filter((shift) => shift.date > today && !isOver(shift)),
+      past: shifts.filter(isOver).reverse(),
+    };
+  }
+
+  /** The next one to go to, for the home screen. */
+  async next(workerId: string, now: Instant): Promise<MyShift | null> {
+    const [row] = await this.database.query<Row>(
+      `${SELECT} where a.worker_id = ? and a.ends_at > ? and a.state in ('accepted', 'checked_in')
+       order by a.starts_at limit 1`,
+      [workerId, now],
+    );
+    return row ? this.shift(row, now) : null;
+  }
+
+  private shift(row: Row, now: Instant): MyShift {
+    const isMine = placeHoldingStates.includes(row.state);
+    return {
+      applicationId: row.application_id,
+      postingId: row.posting_id,
+      title: row.title,
+      employerName: row.employer_name,
+      address: row.address,
+      latitude: row.lat,
+      longitude: row.lng,
+      stationId: row.station_id,
+      date: row.local_date,
+      startsAt: toIso(row.starts_at),
+      endsAt: toIso(row.ends_at),
+      state: row.state,
+      queuePosition: queuePosition(row),
+      wageFen: row.wage_fen,
+      wageUnit: row.wage_unit,
+      contactPhone: isMine ? this.personalData.open(row.contact_phone_sealed) : null,
+      hours: hoursOf(row),
+      wage: wageOf(row, now),
+      actions: actionsOf(row.state, 'worker'),
+    };
+  }
+}

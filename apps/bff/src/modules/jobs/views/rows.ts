@@ -1,0 +1,115 @@
+import type { MyShift } from '@yizhan/contract';
+import { applicationMachine, daysOverdue } from '@yizhan/jobs';
+import type { ApplicationState, PayMethod, WageState } from '@yizhan/jobs/vocabulary';
+import { actionsFor, type Instant, toIso } from '@yizhan/kernel';
+
+type WageView = NonNullable<MyShift['wage']>;
+type HoursView = MyShift['hours'];
+
+export function isoOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : toIso(instant);
+}
+
+export function wageView(
+  wage: {
+    readonly id: string;
+    readonly amountFen: number;
+    readonly dueAt: Instant;
+    readonly state: WageState;
+    readonly paidAt: Instant | null;
+    readonly payMethod: PayMethod | null;
+    readonly payReference: string | null;
+  },
+  now: Instant,
+): WageView {
+  const isOpen = wage.state === 'due' || wage.state === 'disputed';
+  return {
+    wageId: wage.id,
+    amountFen: wage.amountFen,
+    dueAt: toIso(wage.dueAt),
+    state: wage.state,
+    overdueDays: isOpen ? daysOverdue(wage.dueAt, now) : 0,
+    paidAt: isoOrNull(wage.paidAt),
+    payMethod: wage.payMethod,
+    payReference: wage.payReference,
+  };
+}
+
+/** An application with its shift, hours and wage: what workers and employers both look at. */
+export interface WorkRow {
+  readonly application_id: string;
+  readonly posting_id: string;
+  readonly shift_id: string;
+  readonly worker_id: string;
+  readonly state: ApplicationState;
+  readonly queue_no: number;
+  readonly local_date: string;
+  readonly starts_at: number;
+  readonly ends_at: number;
+  readonly break_minutes: number;
+  readonly checked_in_at: number | null;
+  readonly checked_out_at: number | null;
+  readonly recorded_minutes: number | null;
+  readonly minutes: number | null;
+  readonly pieces: number | null;
+  readonly reason: string | null;
+  readonly awaits_consent: number | boolean | null;
+  readonly wage_id: string | null;
+  readonly amount_fen: number | null;
+  readonly due_at: number | null;
+  readonly wage_state: WageState | null;
+  readonly paid_at: number | null;
+  readonly pay_method: PayMethod | null;
+  readonly pay_reference: string | null;
+  /** Those who wait before this one. */
+  readonly ahead: number | null;
+}
+
+export const WORK_COLUMNS = `a.id as application_id, a.posting_id, a.shift_id, a.worker_id, a.state,
+  a.queue_no, a.local_date, a.starts_at, a.ends_at, s.break_minutes,
+  h.checked_in_at, h.checked_out_at, h.recorded_minutes, h.minutes, h.pieces, h.reason,
+  h.awaits_consent, w.id as wage_id, w.amount_fen, w.due_at, w.state as wage_state, w.paid_at,
+  w.pay_method, w.pay_reference,
+  case when a.state = 'waiting' then (select count(*) from applications q
+    where q.shift_id = a.shift_id and q.state = 'waiting' and q.queue_no < a.queue_no) end as ahead`;
+
+export const WORK_JOINS = `join shifts s on s.id = a.shift_id
+  left join work_hours h on h.application_id = a.id
+  left join wages w on w.application_id = a.id`;
+
+export function hoursOf(row: WorkRow): HoursView {
+  return {
+    checkedInAt: isoOrNull(row.checked_in_at),
+    checkedOutAt: isoOrNull(row.checked_out_at),
+    recordedMinutes: row.recorded_minutes,
+    minutes: row.minutes,
+    pieces: row.pieces,
+    reason: row.reason,
+    awaitsConsent: Boolean(row.awaits_consent),
+  };
+}
+
+export function wageOf(row: WorkRow, now: Instant): WageView | null {
+  if (row.wage_id === null || row.wage_state === null) return null;
+  return wageView(
+    {
+      id: row.wage_id,
+      amountFen: row.amount_fen ?? 0,
+      dueAt: row.due_at ?? 0,
+      state: row.wage_state,
+      paidAt: row.paid_at,
+      payMethod: row.pay_method,
+      payReference: row.pay_reference,
+    },
+    now,
+  );
+}
+
+export function queuePosition(row: WorkRow): number | null {
+  return row.ahead === null ? null : Number(row.ahead) + 1;
+}
+
+/** What this side may do with the application now. */
+export function actionsOf(state: ApplicationState, role: 'worker' | 'employer'): string[] {
+  return actionsFor(applicationMachine, state, [role]);
+}
