@@ -13,6 +13,7 @@ export {
 } from './session';
 export { toast } from './toast';
 export { type Command, type CommandOptions, useCommand } from './useCommand';
+export { type Listed, useList } from './useList';
 export { useNow } from './useNow';
 export { useOnline } from './useOnline';
 export { useParams } from './useParams';

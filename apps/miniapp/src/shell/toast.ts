@@ -16,7 +16,7 @@ export const toastStore = createStore<ToastMessage | null>(null);
 let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something at the foot of the screen. */
+/** Says something over the screen, under its title: buttons stay free. */
 export function toast(
   text: string,
   tone: ToastMessage['tone'] = 'plain',

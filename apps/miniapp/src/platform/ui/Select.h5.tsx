@@ -5,7 +5,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
   return (
     <select
       id={props.id}
-      className={props.className ? `yz-input ${props.className}` : 'yz-input'}
+      className={`yz-input yz-input--select ${props.className ?? ''}`}
       aria-label={props.label}
       aria-invalid={props.invalid || undefined}
       aria-describedby={props.describedBy}

@@ -18,7 +18,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
     >
       <View
         id={props.id}
-        className={props.className ? `yz-input ${props.className}` : 'yz-input'}
+        className={`yz-input yz-input--select ${props.className ?? ''}`}
         ariaRole="button"
         ariaLabel={`${props.label}：${label ?? '未选择'}`}
       >
