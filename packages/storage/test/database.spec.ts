@@ -135,6 +135,19 @@ describe('a database', () => {
       expect([runs, await names()]).toEqual([3, ['once']]);
     });
 
+    itOn('mariadb')('see what others have committed, the first on a connection too', async () => {
+      const fresh = await openDatabase({ ...schema, ...suite.connection });
+      try {
+        await fresh.transaction(async () => {
+          expect(await fresh.query('select name from things')).toEqual([]);
+          await add('meanwhile');
+          expect(await fresh.query('select name from things')).toEqual([{ name: 'meanwhile' }]);
+        });
+      } finally {
+        await fresh.close();
+      }
+    });
+
     itOn('mariadb')('survive a real deadlock', async () => {
       await add('a');
       await add('b');

@@ -1,17 +1,16 @@
 import * as mysql2 from 'mysql2';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
-/** Said once on each new connection of the pool. */
+/**
+ * Said once on each new connection of the pool, in words that every version knows: a second attempt
+ * after a refused first one would come too late for the connection's first transaction.
+ */
 const SESSION = [
   // A transaction sees what others have committed meanwhile: a waiting twin reads the first one's
   // answer, and there are no gap locks to run into.
-  'transaction_isolation',
-  'innodb_lock_wait_timeout',
-] as const;
-
-const SET_SESSION = `set session ${SESSION[1]} = 10, ${SESSION[0]} = 'READ-COMMITTED'`;
-/** MariaDB before 11.1 knows the variable by its older name. */
-const SET_SESSION_BEFORE_11 = `set session ${SESSION[1]} = 10, tx_isolation = 'READ-COMMITTED'`;
+  'set session transaction isolation level read committed',
+  'set session innodb_lock_wait_timeout = 10',
+];
 
 /** MariaDB, MySQL or TiDB by `mysql://user:password@host:port/database?socket=…&ssl=true`. */
 export function mariadbSource(
@@ -45,9 +44,7 @@ function createPool(options: mysql2.PoolOptions): mysql2.Pool {
   const pool = mysql2.createPool(options);
   pool.on('connection', (connection) => {
     // Commands of one connection are sent in order, so this precedes whatever it was opened for.
-    connection.query(SET_SESSION, (error) => {
-      if (error) connection.query(SET_SESSION_BEFORE_11, () => undefined);
-    });
+    for (const statement of SESSION) connection.query(statement, () => undefined);
   });
   return pool;
 }
