@@ -1,6 +1,6 @@
 import { type DomainError, err, type Instant, ok, type Result, raise, toIso } from '@yizhan/kernel';
 import { CHECK_IN_SETTINGS, type CheckInSettings } from './settings';
-import { type Direction, type StationErrorCode, stationErrors } from './vocabulary';
+import { type Direction, type StationErrorOf, stationErrors } from './vocabulary';
 
 /** A shift that the worker was accepted for. */
 export interface ExpectedShift {
@@ -35,7 +35,10 @@ export type CheckInDecision =
   /** Nothing to do: the same answer as the first time. */
   | { readonly kind: 'already'; readonly attendanceId: string };
 
-type Refusal = DomainError<StationErrorCode>;
+/** Why a genuine code checks nobody in or out. */
+export type CheckInRefusal = DomainError<
+  StationErrorOf<'no_shift_today' | 'wrong_place' | 'too_early' | 'too_late' | 'not_checked_in'>
+>;
 
 /**
  * Which of the worker's shifts a genuine code checks in or out, if any. Asked again after it was
@@ -44,7 +47,7 @@ type Refusal = DomainError<StationErrorCode>;
 export function decideCheckIn(
   command: CheckInCommand,
   settings: CheckInSettings = CHECK_IN_SETTINGS,
-): Result<CheckInDecision, Refusal> {
+): Result<CheckInDecision, CheckInRefusal> {
   const { shifts, placeId } = command;
   if (shifts.length === 0) return err(stationErrors.no_shift_today);
   const here = shifts.filter((shift) => shift.stationId === placeId || shift.postingId === placeId);
@@ -107,7 +110,7 @@ function refusal(
   command: CheckInCommand,
   here: readonly ExpectedShift[],
   settings: CheckInSettings,
-): Refusal {
+): CheckInRefusal {
   if (command.direction === 'out' && here.some((shift) => isInWindow(command, shift, settings)))
     return stationErrors.not_checked_in;
   const next = here

@@ -1,10 +1,13 @@
 import { type DomainError, raise } from '@yizhan/kernel';
 import { type CodeError, codeErrors } from '@yizhan/rotating-code';
-import { type StationErrorCode, stationErrors } from './vocabulary';
+import { type StationErrorOf, stationErrors } from './vocabulary';
 
-const WORDS: Readonly<
-  Record<CodeError['code'], (typeof stationErrors)[keyof typeof stationErrors]>
-> = {
+/** What a code's fault is called at a station. */
+export type CodeRefusal = DomainError<
+  StationErrorOf<'bad_code' | 'forged_code' | 'expired_code' | 'wrong_digits' | 'code_used'>
+>;
+
+const WORDS: Readonly<Record<CodeError['code'], CodeRefusal>> = {
   [codeErrors.malformed.code]: stationErrors.bad_code,
   [codeErrors.unknown_key.code]: stationErrors.bad_code,
   [codeErrors.forged.code]: stationErrors.forged_code,
@@ -16,6 +19,6 @@ const WORDS: Readonly<
 };
 
 /** A code's fault in the words of a station. */
-export function codeRefusal(error: DomainError<CodeError['code']>): DomainError<StationErrorCode> {
+export function codeRefusal(error: DomainError<CodeError['code']>): CodeRefusal {
   return raise(WORDS[error.code], error.details);
 }

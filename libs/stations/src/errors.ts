@@ -4,6 +4,7 @@ export const stationErrors = defineErrors('stations', {
   not_found: { kind: 'not_found', message: '没有找到这个驿站' },
   not_your_station: { kind: 'forbidden', message: '您不是这个驿站的工作人员' },
   not_your_posting: { kind: 'forbidden', message: '这个岗位不是您发布的' },
+  code_not_ready: { kind: 'unavailable', message: '签到码正在准备，请稍后再试' },
   site_not_open: { kind: 'conflict', message: '这个岗位还没有开启现场签到码' },
   bad_range: { kind: 'invalid', message: '日期的范围不对，最多查看 31 天' },
   bad_code: { kind: 'invalid', message: '这不是驿站的签到码，请对准屏幕上的码再扫一次' },
@@ -26,3 +27,7 @@ export const stationErrors = defineErrors('stations', {
 });
 
 export type StationErrorCode = (typeof stationErrors)[keyof typeof stationErrors]['code'];
+
+/** Codes of these keys, for a rule that raises some of them. */
+export type StationErrorOf<K extends keyof typeof stationErrors> =
+  (typeof stationErrors)[K]['code'];

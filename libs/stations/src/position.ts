@@ -1,7 +1,7 @@
 import { type DomainError, err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
 import { distanceBetween } from './geo';
 import { CHECK_IN_SETTINGS, type CheckInSettings } from './settings';
-import { type Point, type Position, type StationErrorCode, stationErrors } from './vocabulary';
+import { type Point, type Position, type StationErrorOf, stationErrors } from './vocabulary';
 
 /**
  * The second signal, where a place asks for one: a fresh position within the fence. What the phone
@@ -15,7 +15,7 @@ export function checkPosition(
   position: Position | undefined,
   now: Instant,
   settings: CheckInSettings = CHECK_IN_SETTINGS,
-): Result<void, DomainError<StationErrorCode>> {
+): Result<void, DomainError<StationErrorOf<'position_needed' | 'too_far'>>> {
   if (fence === null) return ok();
   if (!position || now - position.takenAt > settings.positionFreshMs)
     return err(stationErrors.position_needed);

@@ -145,8 +145,8 @@ const checkInForm = z.object({
   /** Text of the scanned picture; or else `digits`. */
   code: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   digits: z.optional(z.string().check(z.regex(/^\d{6}$/, '请输入六位数字'))),
-  /** The claim was held on the phone without network: it is put to staff. */
-  held: z.optional(z.boolean()),
+  /** When it was scanned or typed, if the phone had no network then: put to staff when it is late. */
+  heldAt: z.optional(instant),
   position: z.optional(position),
 });
 export type CheckInForm = z.input<typeof checkInForm>;
@@ -209,7 +209,7 @@ export const stationsRoutes = {
     params: byStation,
     query: z.object({ purpose: codePurpose }),
     response: codeScreen,
-    errors: [errors.not_found, errors.not_your_station],
+    errors: [errors.not_found, errors.not_your_station, errors.code_not_ready],
   }),
   openSite: defineRoute({
     id: 'stations.openSite',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, LocalDate } from '@yizhan/kernel';
-import type { Direction, ExpectedShift, Point } from '@yizhan/stations';
+import type { CodePlaceKind, Direction, ExpectedShift, Point } from '@yizhan/stations';
 
 /** A shift with the worker who holds a place in it (accepted, checked in, checked out, …). */
 export interface BookedShift extends ExpectedShift {
@@ -8,6 +8,12 @@ export interface BookedShift extends ExpectedShift {
   readonly shiftId: string;
   readonly title: string;
   readonly employerName: string;
+}
+
+/** What shows codes: a station, or the site of a posting. */
+export interface CodePlace {
+  readonly kind: CodePlaceKind;
+  readonly id: string;
 }
 
 /** A posting with shifts today, for the station's page. */
@@ -34,8 +40,8 @@ export interface PostingSite extends Point {
 export interface ShiftBook {
   /** This worker's booked shifts that start on one of the local days. */
   acceptedShiftsFor(workerId: string, dates: readonly LocalDate[]): Promise<BookedShift[]>;
-  /** Everyone's booked shifts at the station on the local day. */
-  bookedShiftsAt(stationId: string, date: LocalDate): Promise<BookedShift[]>;
+  /** Everyone's booked shifts at a station, or of a posting, on the local day. */
+  bookedShiftsAt(place: CodePlace, date: LocalDate): Promise<BookedShift[]>;
   /** Moves the application on (checked in, checked out), within the running transaction. */
   recordAttendance(applicationId: string, direction: Direction, at: Instant): Promise<void>;
   /** Published postings of the station with shifts on the local day. */

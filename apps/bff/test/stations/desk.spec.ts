@@ -1,0 +1,166 @@
+import { stationsRoutes as routes } from '@yizhan/contract';
+import { atLocal, newId } from '@yizhan/kernel';
+import { CodeKeysService } from '../../src/modules/stations/code-keys.service';
+import { type Person, runningApp } from '../support/app';
+import { aStation, FakeShiftBook, TODAY } from './builders';
+
+describe("a station's desk", () => {
+  const app = runningApp();
+  let book: FakeShiftBook;
+  let station: { id: string; code: string };
+  let staff: Person;
+  let stranger: Person;
+
+  beforeEach(async () => {
+    app.clock.set(atLocal(TODAY, '07:45'));
+    book = new FakeShiftBook(app);
+    station = await aStation(app);
+    staff = await app.signIn('station_staff', { scopeId: station.id });
+    stranger = await app.signIn('station_staff', { scopeId: newId() });
+  });
+
+  const params = () => ({ stationId: station.id });
+  const booked = async () => {
+    const worker = await app.signIn('worker');
+    return book.book({ workerId: worker.userId, stationId: station.id });
+  };
+
+  it('shows a code that changes every 30 seconds, another for each purpose', async () => {
+    const show = async (purpose: 'check_in' | 'check_out') => {
+      const shown = await staff.call(routes.code, { params: params(), query: { purpose } });
+      if (!shown.ok) throw new Error(shown.error.code);
+      return shown.value;
+    };
+    const one = await show('check_in');
+    expect(one.digits).toMatch(/^\d{6}$/);
+    expect(one.changesAt).toBe('2026-11-23T07:45:30.000+08:00');
+    app.clock.advance(29_999);
+    expect((await show('check_in')).text).toBe(one.text);
+    app.clock.advance(1);
+    expect((await show('check_in')).text).not.toBe(one.text);
+    expect((await show('check_out')).text).not.toBe((await show('check_in')).text);
+  });
+
+  it('keeps its secrets sealed', async () => {
+    const rows = await app.database.query<{ secret_sealed: string }>(
+      'select secret_sealed from station_code_keys where place_id = ?',
+      [station.id],
+    );
+    expect(rows).toHaveLength(1);
+    const key = await app.service(CodeKeysService).current(station.id, app.clock.now());
+    const plain = Buffer.from(key?.secret ?? []).toString('base64url');
+    expect(rows[0]?.secret_sealed).not.toContain(plain);
+  });
+
+  it('makes the next key a day ahead, so that codes go on for weeks', async () => {
+    for (let day = 0; day < 21; day += 1) {
+      app.clock.advance(86_400_000);
+      await app.service(CodeKeysService).renew();
+      staff = await app.signInAgain(staff.userId);
+      const shown = await staff.call(routes.code, {
+        params: params(),
+        query: { purpose: 'check_in' },
+      });
+      expect(shown.ok).toBe(true);
+    }
+  });
+
+  it('ends the codes of a lost device at once', async () => {
+    const show = () =>
+      staff.call(routes.code, { params: params(), query: { purpose: 'check_in' } });
+    const lost = await show();
+    const worker = await app.signIn('worker');
+    book.book({ workerId: worker.userId, stationId: station.id });
+    await app
+      .service(CodeKeysService)
+      .revoke({ kind: 'station', id: station.id, name: '月亮湾' }, app.clock.now());
+    const use = (shown: Awaited<typeof lost>) =>
+      worker.call(routes.checkIn, { body: { code: shown.ok ? shown.value.text : '' } });
+    expect(await use(lost)).toMatchObject({ error: { code: 'stations.expired_code' } });
+    expect(await use(await show())).toMatchObject({ ok: true });
+  });
+
+  it('is closed to staff of another station, and to workers', async () => {
+    const shift = await booked();
+    const query = { purpose: 'check_in' as const };
+    const body = {
+      applicationId: shift.applicationId,
+      direction: 'in' as const,
+      reason: '手机没电',
+    };
+    const day = { from: TODAY, to: TODAY };
+    const answers = [
+      await stranger.call(routes.code, { params: params(), query }),
+      await stranger.call(routes.people, { params: params() }),
+      await stranger.call(routes.figures, { params: params(), query: day }),
+      await stranger.call(routes.checkInFor, { params: params(), body }),
+    ];
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.error.code));
+    expect(codes).toEqual(Array(4).fill('stations.not_your_station'));
+    const worker = await app.signIn('worker');
+    expect(await worker.call(routes.code, { params: params(), query })).toMatchObject({
+      error: { code: 'request.forbidden' },
+    });
+  });
+
+  it("is open to the parent station's staff at its points", async () => {
+    const point = await aStation(app, { kind: 'point', parentCode: station.code });
+    const shown = await staff.call(routes.code, {
+      params: { stationId: point.id },
+      query: { purpose: 'check_in' },
+    });
+    expect(shown.ok).toBe(true);
+  });
+
+  it('checks a worker in on behalf; the record says who and why, the worker is told', async () => {
+    const shift = await booked();
+    const call = () =>
+      staff.call(routes.checkInFor, {
+        params: params(),
+        body: { applicationId: shift.applicationId, direction: 'in', reason: '手机没电' },
+      });
+    expect(await call()).toMatchObject({ ok: true, value: { method: 'staff', again: false } });
+    expect(await call()).toMatchObject({ ok: true, value: { again: true } });
+    const [row] = await app.database.query<Record<string, unknown>>(
+      'select by_user_id, reason from attendances where application_id = ?',
+      [shift.applicationId],
+    );
+    expect(row).toMatchObject({ by_user_id: staff.userId, reason: '手机没电' });
+    const news = await app.database.query<{ payload: string }>(
+      'select payload from outbox_messages where topic = ?',
+      ['stations.accepted'],
+    );
+    expect(news.filter(({ payload }) => payload.includes(shift.workerId))).toHaveLength(1);
+  });
+
+  it('lists who is expected, masked, with counts from records', async () => {
+    const [one] = [await booked(), await booked(), await booked()];
+    await staff.call(routes.checkInFor, {
+      params: params(),
+      body: { applicationId: one.applicationId, direction: 'in', reason: '手机没电' },
+    });
+    const list = await staff.call(routes.people, { params: params() });
+    if (!list.ok) throw new Error(list.error.code);
+    expect(list.value.figures).toMatchObject({ hires: 3, checkedIn: 1, toVerify: 0 });
+    const first = list.value.people.find((row) => row.applicationId === one.applicationId);
+    expect(first?.in).toMatchObject({ state: 'accepted', method: 'staff' });
+    expect(list.value.people.every((row) => row.name.includes('*'))).toBe(true);
+  });
+
+  it('gives figures day by day, to supervisors too, of at most 31 days', async () => {
+    await booked();
+    const supervisor = await app.signIn('supervisor');
+    const ask = (from: string, to: string) =>
+      supervisor.call(routes.figures, { params: params(), query: { from, to } });
+    expect(await ask('2026-11-22', '2026-11-23')).toMatchObject({
+      ok: true,
+      value: { days: [{ hires: 0 }, { date: TODAY, hires: 1, checkedIn: 0 }] },
+    });
+    expect(await ask('2026-11-23', '2026-11-22')).toMatchObject({
+      error: { code: 'stations.bad_range' },
+    });
+    expect(await ask('2026-10-01', '2026-11-22')).toMatchObject({
+      error: { code: 'stations.bad_range' },
+    });
+  });
+});
