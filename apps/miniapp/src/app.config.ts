@@ -11,7 +11,7 @@ const subpackages: Record<string, string[]> = {
   employer: [],
   station: [],
   desk: [],
-  stats: [],
+  stats: ['figures/index'],
 };
 
 export default defineAppConfig({

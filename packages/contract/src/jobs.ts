@@ -187,7 +187,7 @@ const hours = z.object({
   awaitsConsent: z.boolean(),
 });
 
-const myShift = z.object({
+export const myShift = z.object({
   applicationId: id,
   postingId: id,
   title: z.string(),

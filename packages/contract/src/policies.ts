@@ -13,7 +13,7 @@ import { defineRoute } from './route';
 
 const audience = z.enum(policyAudiences);
 const subject = z.enum(policySubjects);
-const verdict = z.enum(['yes', 'no', 'unknown']);
+export const verdict = z.enum(['yes', 'no', 'unknown']);
 const period = z.enum(['once', 'month', 'year']);
 const factId = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,59}$/));
 
@@ -31,8 +31,8 @@ export const policyContent = z.object({
   issuer: text(1, 100),
   documentNumber: text(1, 100),
   level: z.enum(policyLevels),
-  audiences: z.array(audience).check(z.minLength(1, '至少选一类对象')),
-  subjects: z.array(subject).check(z.minLength(1, '至少选一个主题')),
+  audiences: z.array(audience).check(z.minLength(1, '至少选一类对象'), z.maxLength(2)),
+  subjects: z.array(subject).check(z.minLength(1, '至少选一个主题'), z.maxLength(10)),
   validFrom: localDate,
   validUntil: z.nullable(localDate),
   source: text(1, 500),

@@ -15,6 +15,13 @@ export interface Entry {
 /** One line a screen. Screens with parameters aren't entries: one gets to them from a list. */
 export const entries: readonly Entry[] = [
   {
+    path: 'pages/stats/figures/index',
+    text: '督办数据',
+    hint: '三率、超期、用工和工钱',
+    icon: 'chart',
+    roles: ['supervisor', 'administrator'],
+  },
+  {
     path: 'pages/account/notices/index',
     text: '通知',
     hint: '报名、工钱和诉求的每一步',
