@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 
 export type TestEngine = 'embedded' | 'mariadb';
 
@@ -37,32 +39,37 @@ export function testFolder(): string {
 export async function mariadbUrl(): Promise<string> {
   const given = process.env.YIZHAN_TEST_MARIADB_URL;
   if (given) return given.endsWith('/') ? given : `${given}/`;
-  // Jest gives each test file globals of its own: a note on disk is what they share.
-  const note = join(testFolder(), `mariadb-of-${process.pid}-${startOfThisProcess()}`);
+  // Jest gives each test file globals of its own: a note on disk is what they share. The time of its
+  // start tells this process from an earlier one of the same number.
+  const note = join(
+    testFolder(),
+    `mariadb-of-${process.pid}-${Math.round(performance.timeOrigin)}`,
+  );
   if (existsSync(note)) return readFileSync(note, 'utf8');
   const { url } = await startMariaDb();
   writeFileSync(note, url);
   return url;
 }
 
-/** Distinguishes this process from an earlier one of the same number; seconds since 1970. */
-function startOfThisProcess(): number {
-  return Math.round(Date.now() / 1_000 - process.uptime());
-}
-
 /** A private server, run by a keeper that stops it when this process ends, however it ends. */
-export function startMariaDb(): Promise<{ url: string; stop: () => void }> {
+export function startMariaDb(): Promise<{ url: string; stop: () => Promise<void> }> {
   return startKept<{ url: string }>('mariadb');
 }
 
 /** A private Redis, kept in the same way. */
-export function startRedis(): Promise<{ url: string; stop: () => void }> {
+export function startRedis(): Promise<{ url: string; stop: () => Promise<void> }> {
   return startKept<{ url: string }>('redis');
 }
 
-function startKept<Service>(name: string): Promise<Service & { stop: () => void }> {
+function startKept<Service>(name: string): Promise<Service & { stop: () => Promise<void> }> {
   const program = join(__dirname, '..', 'services', `${name}.mjs`);
   const keeper = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const stop = async () => {
+    const gone = once(keeper, 'exit');
+    keeper.ref();
+    keeper.stdin.end();
+    await gone;
+  };
   return new Promise((started, failed) => {
     let said = '';
     keeper.once('error', failed);
@@ -71,7 +78,7 @@ function startKept<Service>(name: string): Promise<Service & { stop: () => void 
       said += String(chunk);
       if (!said.includes('\n')) return;
       letGo(keeper);
-      started({ ...(JSON.parse(said) as Service), stop: () => keeper.stdin.end() });
+      started({ ...(JSON.parse(said) as Service), stop });
     });
   });
 }

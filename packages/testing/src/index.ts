@@ -1,4 +1,5 @@
 export * from './builders';
 export * from './clock';
 export { itOn, startMariaDb, startRedis, type TestEngine, testEngine } from './engine';
+export * from './samples';
 export * from './suite-database';
