@@ -1,6 +1,7 @@
 export { client } from './client';
 export { type Draft, useDraft } from './drafts';
 export { go, goBack, goSignIn, type PathParams, replaceWith, type TabPath } from './navigation';
+export { paths } from './paths';
 export { setLargeType, useLargeType } from './preferences';
 export {
   loadProfile,
@@ -17,5 +18,6 @@ export { type Listed, useList } from './useList';
 export { useNow } from './useNow';
 export { useOnline } from './useOnline';
 export { useParams } from './useParams';
+export { type NearPlace, usePlace } from './usePlace';
 export { type Screened, type ScreenState, useScreen } from './useScreen';
 export { useWide } from './useWide';

@@ -1,5 +1,15 @@
-import { View } from '@tarojs/components';
+import { routes } from '@yizhan/contract';
+import { Screen } from '../../components';
+import { Home } from '../../features/home/Home';
+import { HomeHero } from '../../features/home/HomeHero';
+import { usePlace, useScreen } from '../../shell';
 
-export default function Page() {
-  return <View>首页</View>;
+export default function HomePage() {
+  const { query } = usePlace();
+  const screen = useScreen(routes.home.show, { query });
+  return (
+    <Screen title="首页" tab="pages/home/index" state={screen} hero={<HomeHero />}>
+      {(view) => <Home view={view} />}
+    </Screen>
+  );
 }

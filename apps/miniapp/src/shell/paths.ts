@@ -1,0 +1,28 @@
+/**
+ * Screens that more than one feature opens, by name: `go(paths.jobDetail, { id })`. The server's
+ * notifications link to the same paths. A test keeps each of them a page of app.config.ts.
+ */
+export const paths = {
+  home: 'pages/home/index',
+  jobs: 'pages/jobs/index',
+  cases: 'pages/cases/index',
+  me: 'pages/me/index',
+  signIn: 'pages/account/login/index',
+  notices: 'pages/account/notices/index',
+  /** `id`: posting. */
+  jobDetail: 'pages/job/detail/index',
+  /** What I signed up for, hours and wages. */
+  myShifts: 'pages/job/shifts/index',
+  /** Scan or type the station's code. */
+  checkIn: 'pages/job/check-in/index',
+  stations: 'pages/station/list/index',
+  /** `id`: station. */
+  stationDetail: 'pages/station/detail/index',
+  policies: 'pages/policy/list/index',
+  /** `id`: policy. */
+  policyDetail: 'pages/policy/detail/index',
+  /** `wageId` when it is about a wage that wasn't paid. */
+  newCase: 'pages/case/new/index',
+  /** `id`: case. */
+  caseDetail: 'pages/case/detail/index',
+} as const;
