@@ -3,6 +3,7 @@ import { DemoModule } from './modules/demo/demo.module';
 import { IdentityModule } from './modules/identity/identity.module';
 import { JobsModule } from './modules/jobs/jobs.module';
 import { NotificationsModule } from './modules/notifications/notifications.module';
+import { PoliciesModule } from './modules/policies/policies.module';
 import { StationsModule } from './modules/stations/stations.module';
 import { LedgerModule } from './platform/ledger';
 import { PlatformModule, type Surroundings } from './platform/platform.module';
@@ -11,7 +12,14 @@ import { PlatformModule, type Surroundings } from './platform/platform.module';
 @Module({})
 export class AppModule {
   static around(surroundings: Surroundings): DynamicModule {
-    const areas = [StationsModule, JobsModule, DemoModule, IdentityModule, NotificationsModule];
+    const areas = [
+      StationsModule,
+      JobsModule,
+      DemoModule,
+      IdentityModule,
+      NotificationsModule,
+      PoliciesModule,
+    ];
     return {
       module: AppModule,
       imports: [PlatformModule.around(surroundings), LedgerModule, ...areas],

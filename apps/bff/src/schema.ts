@@ -5,6 +5,7 @@ import {
   notificationsEntities,
   notificationsMigrations,
 } from './modules/notifications/persistence';
+import { policiesEntities, policiesMigrations } from './modules/policies/persistence';
 import { stationsEntities, stationsMigrations } from './modules/stations/persistence';
 import { platformEntities, platformMigrations } from './platform/persistence';
 
@@ -15,6 +16,7 @@ export const entities = [
   ...stationsEntities,
   ...identityEntities,
   ...notificationsEntities,
+  ...policiesEntities,
   ...jobsEntities,
 ];
 
@@ -25,5 +27,6 @@ export const migrations = [
   ...stationsMigrations,
   ...identityMigrations,
   ...notificationsMigrations,
+  ...policiesMigrations,
   ...jobsMigrations,
 ];

@@ -277,10 +277,11 @@ export const policiesRoutes = {
   detail: defineRoute({
     id: 'policies.detail',
     method: 'GET',
-    path: '/policies/:code',
+    path: '/policies/:policy',
     access: 'public',
     summary: 'One policy: text, my verdict with reasons, amount, day of change, materials, windows',
-    params: z.object({ code: z.string().check(z.maxLength(60)) }),
+    /** Its code, or its id. */
+    params: z.object({ policy: z.string().check(z.maxLength(60)) }),
     response: policyDetail,
     errors: [errors.not_found],
   }),

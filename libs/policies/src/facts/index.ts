@@ -5,7 +5,7 @@ import {
   type FactValue,
   rawValue,
 } from '@yizhan/eligibility';
-import { addDays, err, type LocalDate, ok, type Result, raise } from '@yizhan/kernel';
+import { addDays, type DomainError, err, type LocalDate, ok, type Result, raise } from '@yizhan/kernel';
 import { policyErrors } from '../errors';
 import { policySettings } from '../settings';
 import type { PolicyAudience } from '../vocabulary';
@@ -38,7 +38,7 @@ export function toldFacts(
   audience: PolicyAudience,
   values: ToldValues,
   toldOn: LocalDate,
-): Result<Facts> {
+): Result<Facts, DomainError<'policies.fact_unfit'>> {
   const until = addDays(toldOn, policySettings.toldFactDays.value);
   const facts: Record<string, Facts[string]> = {};
   for (const id of Object.keys(values)) {

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import {
+  bind,
+  type CompiledRule,
+  type Facts,
+  type Flip,
+  minimalChanges,
+  nextFlip,
+  outcomeOf,
+  type Verdict,
+} from '@yizhan/eligibility';
+import { type Instant, type LocalDate, localDate } from '@yizhan/kernel';
+import { policyCatalogue, policySettings, statusOn } from '@yizhan/policies';
+import { FactsService } from './facts.service';
+import { Library, type PublishedPolicy } from './library.service';
+import { amountOf } from './views/shown';
+
+/** A policy that someone has, or is close to having. */
+export interface Entitlement {
+  readonly policyId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly headline: string;
+  /** Now; a no is listed only where it is about to turn. */
+  readonly verdict: Verdict;
+  readonly amount: string | null;
+  readonly flip: Flip | null;
+  /** Facts still unknown, by name. */
+  readonly missing: readonly string[];
+  /** One sentence for the home page. */
+  readonly note: string;
+}
+
+/** More open questions than this, and it is no find but a guess. */
+const MOST_MISSING = 3;
+
+/** Entitlements found from what is known of a person, without their asking. */
+@Injectable()
+export class Entitlements {
+  constructor(
+    private readonly library: Library,
+    private readonly facts: FactsService,
+  ) {}
+
+  /** The certain ones first. Empty for someone of whom nothing is known. */
+  async entitlementsFor(userId: string, now: Instant): Promise<Entitlement[]> {
+    const facts = await this.facts.factsOf(userId, 'person');
+    if (Object.keys(facts).length === 0) return [];
+    const today = localDate(now);
+    const found = (await this.library.all()).flatMap((policy) => {
+      const { content, compiled } = policy;
+      const open = statusOn(content, today) !== 'expired' && content.audiences.includes('person');
+      return open && compiled ? findOne(policy, compiled, facts, today) : [];
+    });
+    return [
+      ...found.filter((one) => one.verdict === 'yes'),
+      ...found.filter((one) => one.verdict !== 'yes'),
+    ];
+  }
+}
+
+function findOne(
+  policy: PublishedPolicy,
+  compiled: CompiledRule,
+  facts: Facts,
+  today: LocalDate,
+): Entitlement[] {
+  const subject = bind(policyCatalogue, facts, today);
+  const { verdict, amount, missing: open } = outcomeOf(compiled, subject);
+  const missing = open.map((fact) => policyCatalogue.definition(fact).label);
+  const base = {
+    policyId: policy.policyId,
+    code: policy.code,
+    title: policy.content.title,
+    headline: policy.content.headline,
+    amount: amountOf(compiled, amount)?.text ?? null,
+    verdict,
+    flip: null,
+    missing,
+  };
+  if (verdict === 'yes') return [{ ...base, note: '您符合条件，可以去申请' }];
+  if (verdict === 'unknown') {
+    if (missing.length > MOST_MISSING) return [];
+    return [{ ...base, note: `还差：${missing.join('、')}` }];
+  }
+  const flip = flipWithin(compiled, facts, today);
+  if (flip) return [{ ...base, flip, note: `${flip.on} 起就符合了` }];
+  const days = workStillNeeded(compiled, facts, today);
+  return days ? [{ ...base, note: days }] : [];
+}
+
+/** The near day on which a no turns by itself. */
+function flipWithin(compiled: CompiledRule, facts: Facts, today: LocalDate): Flip | null {
+  const horizonDays = policySettings.flipAheadDays.value;
+  return nextFlip(compiled, facts, today, { horizonDays }) ?? null;
+}
+
+/** Where nothing but days of work is in the way. */
+function workStillNeeded(compiled: CompiledRule, facts: Facts, today: LocalDate): string | null {
+  const sets = minimalChanges(compiled, bind(policyCatalogue, facts, today), { most: 1 });
+  const change = sets.flatMap((set) => set.changes).find((one) => one.fact === 'worked_days');
+  return change ? `打卡出工到 ${change.to}就符合，现在 ${change.from}` : null;
+}
