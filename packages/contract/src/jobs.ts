@@ -276,6 +276,28 @@ export const postingForm = z.object({
 });
 export type PostingForm = z.output<typeof postingForm>;
 
+/** What the form of a posting needs: the form itself, and stations to look after it. */
+const postingEditor = z.object({
+  /** null for a new one. */
+  postingId: z.nullable(id),
+  state: postingState,
+  stateReason: z.nullable(z.string()),
+  form: postingForm,
+  findings: z.array(finding),
+  stations: part(
+    z.array(
+      z.object({
+        stationId: id,
+        name: z.string(),
+        division: z.string(),
+        latitude,
+        longitude,
+      }),
+    ),
+  ),
+});
+export type PostingEditor = z.output<typeof postingEditor>;
+
 const ownPosting = z.object({
   postingId: id,
   state: postingState,
@@ -489,6 +511,15 @@ export const jobsRoutes = {
     errors: [errors.employer_missing],
     creates: true,
   }),
+  newPosting: defineRoute({
+    id: 'jobs.newPosting',
+    method: 'GET',
+    path: '/employer/new-posting',
+    access: ['employer'],
+    summary: 'A blank posting with what is known of my company filled in',
+    response: postingEditor,
+    errors: [errors.employer_missing],
+  }),
   ownPosting: defineRoute({
     id: 'jobs.ownPosting',
     method: 'GET',
@@ -496,13 +527,7 @@ export const jobsRoutes = {
     access: ['employer'],
     summary: 'One of my postings, to go on filling in',
     params: byPosting,
-    response: z.object({
-      postingId: id,
-      state: postingState,
-      stateReason: z.nullable(z.string()),
-      form: postingForm,
-      findings: z.array(finding),
-    }),
+    response: postingEditor,
     errors: [errors.posting_not_found],
   }),
   updatePosting: defineRoute({

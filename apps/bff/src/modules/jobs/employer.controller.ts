@@ -45,9 +45,14 @@ export class EmployerController {
     return this.postings.create(call.caller, body, call.now);
   }
 
+  @Handles(routes.newPosting)
+  blank(_: RequestOf<typeof routes.newPosting>, call: SignedCall) {
+    return this.postings.blank(call.caller, call.now);
+  }
+
   @Handles(routes.ownPosting)
   own({ params }: RequestOf<typeof routes.ownPosting>, call: SignedCall) {
-    return this.postings.forEmployer(call.caller, params.postingId);
+    return this.postings.forEmployer(call.caller, params.postingId, call.now);
   }
 
   @Handles(routes.updatePosting)

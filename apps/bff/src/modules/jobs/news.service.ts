@@ -47,9 +47,9 @@ export class JobsNews {
 
 /** Screens that news leads to. */
 export const screens = {
-  job: (postingId: string) => `/subpackages/job/detail/index?postingId=${postingId}`,
-  myShifts: '/subpackages/job/shifts/index',
-  people: (postingId: string) => `/subpackages/employer/people/index?postingId=${postingId}`,
-  posting: (postingId: string) => `/subpackages/employer/posting/index?postingId=${postingId}`,
-  company: '/subpackages/employer/company/index',
+  job: (postingId: string) => `/pages/job/detail/index?id=${postingId}`,
+  myShifts: '/pages/job/shifts/index',
+  people: (postingId: string) => `/pages/employer/people/index?id=${postingId}`,
+  posting: (postingId: string) => `/pages/employer/posting/index?id=${postingId}`,
+  company: '/pages/employer/company/index',
 } as const;

@@ -151,3 +151,39 @@ export function findingView(finding: Finding): JobFinding {
     marks: finding.marks.map((mark) => ({ ...mark })),
   };
 }
+
+/** An empty form: the employer's own place and contact, the first station of its division. */
+export function blankForm(
+  employer: Employer,
+  station: {
+    readonly stationId: string;
+    readonly latitude: number;
+    readonly longitude: number;
+  } | null,
+  personalData: PersonalData,
+): PostingForm {
+  return {
+    title: '',
+    description: '',
+    requirements: '',
+    benefits: '',
+    insurance: '',
+    occupationCode: '',
+    wageFen: 0,
+    wageUnit: 'day',
+    settlement: 'day',
+    headcount: 1,
+    pickMode: 'first_come',
+    division: employer.division,
+    address: employer.address,
+    latitude: station?.latitude ?? CITY.latitude,
+    longitude: station?.longitude ?? CITY.longitude,
+    stationId: station?.stationId ?? null,
+    contactName: personalData.open(employer.contactNameSealed),
+    contactPhone: personalData.open(employer.contactPhoneSealed),
+    shifts: [],
+  };
+}
+
+/** The middle of the city, until the employer says where. */
+const CITY = { latitude: 30.3352, longitude: 112.2397 };

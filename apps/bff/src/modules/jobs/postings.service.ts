@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JobAssessment, PostingForm } from '@yizhan/contract';
+import type { JobAssessment, PostingEditor, PostingForm } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import {
   type Assessment,
@@ -12,11 +12,13 @@ import {
 import type { PostingState } from '@yizhan/jobs/vocabulary';
 import { err, type Instant, newId, ok, raise, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
+import { part } from '../../platform/parts';
 import { PersonalData } from '../../platform/personal-data';
+import { StationsService } from '../stations/stations.service';
 import { EmployersService } from './employers.service';
 import { Employer, Posting, Shift } from './persistence';
 import { JobsLinks } from './ports';
-import { columnsOf, draftOf, findingView, formOf, shiftsOf } from './posting-form';
+import { blankForm, columnsOf, draftOf, findingView, formOf, shiftsOf } from './posting-form';
 import { PublishingService } from './publishing.service';
 
 /** What an employer does with its own postings: draft, check, send in, pause, resume. */
@@ -27,6 +29,7 @@ export class PostingsService {
     private readonly personalData: PersonalData,
     private readonly employers: EmployersService,
     private readonly publishing: PublishingService,
+    private readonly stations: StationsService,
     private readonly links: JobsLinks,
   ) {}
 
@@ -83,16 +86,47 @@ export class PostingsService {
     return ok({ state: posting.state });
   }
 
-  async forEmployer(caller: Caller, postingId: string) {
+  async forEmployer(caller: Caller, postingId: string, now: Instant) {
     const own = await this.own(caller, postingId);
     if (!own) return err(raise(jobErrors.posting_not_found));
     const { posting } = own;
-    return ok({
+    return ok<PostingEditor>({
       postingId,
       state: posting.state,
       stateReason: posting.stateReason,
       form: formOf(posting, await this.shifts(postingId), this.personalData),
       findings: posting.findings.map(findingView),
+      stations: await this.stationsIn(posting.division, now),
+    });
+  }
+
+  /** A blank form with what is known of the employer. */
+  async blank(caller: Caller, now: Instant) {
+    const employer = await this.employers.ofCaller(caller);
+    if (!employer) return err(raise(jobErrors.employer_missing));
+    const stations = await this.stationsIn(employer.division, now);
+    const station = stations.ok ? stations.value[0] : undefined;
+    return ok<PostingEditor>({
+      postingId: null,
+      state: 'draft',
+      stateReason: null,
+      form: blankForm(employer, station ?? null, this.personalData),
+      findings: [],
+      stations,
+    });
+  }
+
+  /** Stations and points of a division, to look after the posting and to place it. */
+  private stationsIn(division: string, now: Instant): Promise<PostingEditor['stations']> {
+    return part('stations of the division', 1_500, async () => {
+      const { items } = await this.stations.list({ division }, undefined, now);
+      return items.map(({ stationId, name, latitude, longitude }) => ({
+        stationId,
+        name,
+        division,
+        latitude,
+        longitude,
+      }));
     });
   }
 

@@ -44,6 +44,6 @@ export function jobPostingLd(
     },
     ...(salary ? { baseSalary: salary } : {}),
     directApply: true,
-    url: `${publicUrl}/subpackages/job/detail/index?postingId=${posting.id}`,
+    url: `${publicUrl}/pages/job/detail/index?id=${posting.id}`,
   });
 }
