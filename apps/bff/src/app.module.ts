@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DemoModule } from './modules/demo/demo.module';
 import { IdentityModule } from './modules/identity/identity.module';
+import { ImportingModule } from './modules/importing/importing.module';
 import { JobsModule } from './modules/jobs/jobs.module';
 import { NotificationsModule } from './modules/notifications/notifications.module';
 import { PoliciesModule } from './modules/policies/policies.module';
@@ -19,6 +20,7 @@ export class AppModule {
       IdentityModule,
       NotificationsModule,
       PoliciesModule,
+      ImportingModule,
     ];
     return {
       module: AppModule,

@@ -81,7 +81,8 @@ export const importingRoutes = {
     method: 'POST',
     path: '/imports/postings',
     access: ['station_staff', 'administrator'],
-    summary: 'Imports postings, all or none; rows already known by their code are brought up to date',
+    summary:
+      'Imports postings, all or none; rows already known by their code are brought up to date',
     body,
     response: report,
     errors: [importErrors.not_readable, importErrors.empty, importErrors.faulty_rows],

@@ -4,6 +4,7 @@ export * from './common';
 export * from './demo';
 export * from './home';
 export * from './identity';
+export * from './importing';
 export * from './jobs';
 export * from './notifications';
 export * from './policies';

@@ -2,6 +2,7 @@ import { casesRoutes } from './cases';
 import { demoRoutes } from './demo';
 import { homeRoutes } from './home';
 import { identityRoutes } from './identity';
+import { importingRoutes } from './importing';
 import { jobsRoutes } from './jobs';
 import { notificationsRoutes } from './notifications';
 import { policiesRoutes } from './policies';
@@ -14,6 +15,7 @@ export const routes = {
   demo: demoRoutes,
   home: homeRoutes,
   identity: identityRoutes,
+  importing: importingRoutes,
   jobs: jobsRoutes,
   stations: stationsRoutes,
   notifications: notificationsRoutes,

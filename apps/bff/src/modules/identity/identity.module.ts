@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../../platform/config';
 import { DevelopmentSms, SMS_GATEWAY, TencentSms } from './gateways/sms';
 import { WECHAT_GATEWAY, WechatGateway } from './gateways/wechat';
 import { IdentityController } from './identity.controller';
+import { PeopleImport } from './people.import';
 import { PeopleService } from './people.service';
 import { ScopeNames } from './scope-names';
 import { SessionsService } from './sessions.service';
@@ -14,6 +15,7 @@ import { SignInService } from './sign-in.service';
     SignInService,
     SessionsService,
     PeopleService,
+    PeopleImport,
     ScopeNames,
     DevelopmentSms,
     {
@@ -31,6 +33,6 @@ import { SignInService } from './sign-in.service';
         ),
     },
   ],
-  exports: [PeopleService, SessionsService, ScopeNames, DevelopmentSms],
+  exports: [PeopleService, PeopleImport, SessionsService, ScopeNames, DevelopmentSms],
 })
 export class IdentityModule {}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { type ImportKind, type ImportReport, importErrors } from '@yizhan/contract';
+import { type Clock, err, ok, type Result, raise } from '@yizhan/kernel';
+import { Database, Rollback } from '@yizhan/storage';
+import { CLOCK } from '../../platform/clock';
+import { kindByName } from './files/kinds';
+import { decode, readSource, type SourceFile } from './files/read';
+import { Importers } from './importers';
+import { type ImportOutcome, refused } from './outcome';
+import { reportOf } from './report';
+
+export interface ImportRequest {
+  /** Its ending tells CSV from JSON, its beginning the kind, unless `kind` is given. */
+  readonly name: string;
+  readonly content: string;
+  readonly kind?: ImportKind | undefined;
+}
+
+export interface ImportMode {
+  /** Checks everything, against the database too, and writes nothing. */
+  readonly preview?: boolean;
+  readonly sample?: boolean;
+}
+
+/** The one way in for tables from outside: read, checked row by row, written whole or not at all. */
+@Injectable()
+export class ImportingService {
+  constructor(
+    private readonly database: Database,
+    private readonly importers: Importers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Errors: importing.unknown_kind, importing.not_readable, importing.empty. Faults by row are no error. */
+  async run(request: ImportRequest, mode: ImportMode = {}): Promise<Result<ImportReport>> {
+    const kind = request.kind ?? kindByName(request.name);
+    if (!kind) return err(raise(importErrors.unknown_kind));
+    const file = readSource(kind, request.name, request.content);
+    if (!file.ok) return file;
+    return ok(reportOf(file.value, await this.write(file.value, mode)));
+  }
+
+  /** Postings whatever the name says. Errors: importing.not_readable, importing.empty. */
+  async runPostings(request: Pick<ImportRequest, 'name' | 'content'>, mode: ImportMode) {
+    const file = readSource('postings', request.name, request.content);
+    return file.ok ? ok(reportOf(file.value, await this.write(file.value, mode))) : file;
+  }
+
+  /** A file of this machine. */
+  async runFile(
+    path: string,
+    mode: ImportMode & { readonly kind?: ImportKind | undefined } = {},
+  ): Promise<Result<ImportReport>> {
+    const content = decode(await readFile(path));
+    return this.run({ name: path, content, kind: mode.kind }, mode);
+  }
+
+  /** A preview does all that an import does, and then undoes it: so it tells what would happen. */
+  private async write(
+    file: SourceFile,
+    { preview = false, sample = false }: ImportMode,
+  ): Promise<ImportOutcome> {
+    if (file.faults.length > 0) return refused(file.faults);
+    const options = { now: this.clock.now(), sample };
+    return this.database.transaction(async () => {
+      const outcome = await this.importers.run(file.kind, file.rows, options);
+      return preview || !outcome.ok ? new Rollback(outcome) : outcome;
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '@yizhan/kernel';
+import type { RowFault } from './files/read';
+
+/** What an area did with the rows of its file. */
+export interface ImportCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export type ImportOutcome =
+  | { readonly ok: true; readonly counts: ImportCounts }
+  | { readonly ok: false; readonly faults: readonly RowFault[] };
+
+export interface ImportOptions {
+  readonly now: Instant;
+  /** Marks what is made as sample data, which every screen shows. */
+  readonly sample: boolean;
+}
+
+export function imported({
+  created,
+  updated = 0,
+  unchanged = 0,
+}: Partial<ImportCounts> & Pick<ImportCounts, 'created'>): ImportOutcome {
+  return { ok: true, counts: { created, updated, unchanged } };
+}
+
+export function refused(faults: readonly RowFault[]): ImportOutcome {
+  return { ok: false, faults };
+}

@@ -1,0 +1,44 @@
+import { type ImportReport, importKindLabels } from '@yizhan/contract';
+import { headingOf } from './files/headings';
+import type { SourceFile } from './files/read';
+import type { ImportOutcome } from './outcome';
+
+const SHOWN = 50;
+
+/** An outcome as routes and the command line show it. */
+export function reportOf(file: SourceFile, outcome: ImportOutcome): ImportReport {
+  const faults = outcome.ok ? [] : outcome.faults;
+  const counts = outcome.ok ? outcome.counts : { created: 0, updated: 0, unchanged: 0 };
+  return {
+    kind: file.kind,
+    rows: file.rows.length,
+    ...counts,
+    faults: [...faults]
+      .sort((one, other) => one.row - other.row)
+      .map(({ row, column, message }) => ({
+        row,
+        line: row + file.linesBefore,
+        column: headingOf(file.kind, column),
+        message,
+      })),
+  };
+}
+
+/** A report for the terminal: counts, or the table of faults. */
+export function reportText(report: ImportReport, isPreview: boolean): string {
+  const name = importKindLabels[report.kind];
+  if (report.faults.length === 0) {
+    const did = isPreview ? '检查通过，没有写入' : '已导入';
+    const { rows, created, updated, unchanged } = report;
+    return `${name}：${did}。共 ${rows} 条，新增 ${created}，更新 ${updated}，未变 ${unchanged}。`;
+  }
+  const shown = report.faults.slice(0, SHOWN);
+  const lines = shown.map(({ line, column, message }) => `${line}\t${column}\t${message}`);
+  const more = report.faults.length - shown.length;
+  return [
+    `${name}：有 ${report.faults.length} 处需要修改，一条也没有写入。`,
+    '行\t列\t问题',
+    ...lines,
+    ...(more > 0 ? [`还有 ${more} 处没有列出。`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,138 @@
+import type { Instant, LocalDate } from '@yizhan/kernel';
+import * as z from 'zod';
+import type { RawRow, RowFault } from '../files/read';
+import { readDay, readMoment } from './times';
+
+/** A cell as text: CSV gives texts, JSON may give numbers or nothing. */
+const cell = z.unknown().transform((value, context) => {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'object') {
+    context.addIssue('应为文字');
+    return z.NEVER;
+  }
+  return String(value).trim();
+});
+
+/** Text of at most so many characters; blank unless `min` asks for more. */
+export function text(min: number, max: number) {
+  return cell.pipe(
+    z
+      .string()
+      .min(min, min === 1 ? '不能为空' : `至少 ${min} 个字`)
+      .max(max, `最多 ${max} 个字`),
+  );
+}
+
+export function shaped(form: RegExp, message: string) {
+  return cell.pipe(z.string().regex(form, message));
+}
+
+export function number(min: number, max: number) {
+  return cell.transform((value, context) => {
+    const read = Number(value);
+    if (value !== '' && read >= min && read <= max) return read;
+    context.addIssue(`应为 ${min} 到 ${max} 之间的数`);
+    return z.NEVER;
+  });
+}
+
+export function integer(min: number, max: number, blank?: number) {
+  return cell.transform((value, context) => {
+    if (value === '' && blank !== undefined) return blank;
+    const read = Number(value);
+    if (value !== '' && Number.isInteger(read) && read >= min && read <= max) return read;
+    context.addIssue(`应为 ${min} 到 ${max} 之间的整数`);
+    return z.NEVER;
+  });
+}
+
+/** One of some words, by the word itself or by its Chinese label. */
+export function oneOf<W extends string>(words: readonly W[], labels: Readonly<Record<W, string>>) {
+  return cell.transform((value, context) => {
+    const word = words.find((each) => each === value || labels[each] === value);
+    if (word !== undefined) return word;
+    context.addIssue(`应为${words.map((each) => labels[each]).join('、')}之一`);
+    return z.NEVER;
+  });
+}
+
+/** Null when the cell is blank. */
+export function orNull<T>(schema: z.ZodType<T>) {
+  return z.preprocess(
+    (value) => (value === undefined || value === null || value === '' ? null : value),
+    schema.nullable(),
+  );
+}
+
+export const yesOrNo = cell.transform((value, context) => {
+  if (['是', 'true', '1'].includes(value)) return true;
+  if (['否', 'false', '0', ''].includes(value)) return false;
+  context.addIssue('应为“是”或“否”');
+  return z.NEVER;
+});
+
+export const divisionCode = shaped(/^\d{6}$/, '应为 6 位数字');
+export const localTime = shaped(/^([01]\d|2[0-3]):[0-5]\d$/, '应为 08:00 这样的时间');
+export const phone = shaped(/^1[3-9]\d{9}$/, '应为 11 位手机号');
+export const code = shaped(/^[A-Za-z0-9-]{1,40}$/, '编号只能用字母、数字和短横，最多 40 个');
+
+/** One or more days between bars: `+1|+2`. */
+export function days(now: Instant, max: number) {
+  return cell.transform((value, context): LocalDate[] => {
+    const read = value.split('|').map((part) => readDay(part.trim(), now));
+    const known = read.filter((day) => day !== undefined);
+    if (known.length < read.length)
+      context.addIssue('应为 2026-11-25 这样的日期，或 +3 这样距今天的天数，多天用 | 隔开');
+    else if (new Set(known).size < known.length) context.addIssue('有重复的日期');
+    else if (known.length > max) context.addIssue(`最多 ${max} 天`);
+    return known;
+  });
+}
+
+/** A moment that has passed. */
+export function pastMoment(now: Instant) {
+  return cell.transform((value, context) => {
+    const read = readMoment(value, now);
+    if (read !== undefined && read <= now) return read;
+    context.addIssue(
+      read === undefined ? '应为带时区的时间，或 -12d 09:30 这样的时间' : '时间不能在以后',
+    );
+    return z.NEVER;
+  });
+}
+
+/** Reads every row; what is wrong is told by row and column. */
+export function readRows<T>(
+  rows: readonly RawRow[],
+  schema: z.ZodType<T>,
+): { values: T[]; faults: RowFault[] } {
+  const values: T[] = [];
+  const faults: RowFault[] = [];
+  rows.forEach((row, index) => {
+    const parsed = schema.safeParse(row);
+    if (parsed.success) values.push(parsed.data);
+    else
+      for (const issue of parsed.error.issues)
+        faults.push({ row: index + 1, column: issue.path.join('.'), message: inChinese(issue) });
+  });
+  return { values, faults };
+}
+
+/** Messages of our own are Chinese; those of the schema library for unexpected shapes aren't. */
+function inChinese(issue: z.core.$ZodIssue): string {
+  if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message;
+  if (issue.code === 'unrecognized_keys') return `不认识：${issue.keys.join('、')}`;
+  return '格式不对';
+}
+
+/** Rows of one file that name the same code. */
+export function repeated(rows: readonly { readonly code: string }[]): RowFault[] {
+  const first = new Map<string, number>();
+  return rows.flatMap((row, index) => {
+    const seen = first.get(row.code);
+    if (seen === undefined) first.set(row.code, index + 1);
+    return seen === undefined
+      ? []
+      : [{ row: index + 1, column: 'code', message: `编号 ${row.code} 在文件里出现了两次` }];
+  });
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { type ImportKind, importKindLabels } from '@yizhan/contract';
+import { unwrap } from '@yizhan/kernel';
+import { Database, isUniqueViolation } from '@yizhan/storage';
+import { StationsService } from '../stations/stations.service';
+import { ImportingService } from './importing.service';
+import { reportText } from './report';
+
+export const sampleFolder = join(__dirname, '../../../sample-data');
+
+/** The files in the order in which one rests on another. */
+export const sampleFiles: readonly (readonly [kind: ImportKind, file: string])[] = [
+  ['units', 'units.json'],
+  ['stations', 'stations.csv'],
+  ['employers', 'employers.csv'],
+  ['people', 'people.json'],
+  ['policies', 'policies.json'],
+  ['postings', 'postings.csv'],
+  ['cases', 'cases.json'],
+];
+
+/**
+ * Fills an empty database with the sample data, through the same import as any file; dates count
+ * from now. Says whether it did: where there are stations already, nothing is touched.
+ *
+ * @param say is told of each step
+ */
+export async function seedSampleData(
+  app: INestApplicationContext,
+  say: (line: string) => void = () => undefined,
+): Promise<boolean> {
+  const stations = app.get(StationsService, { strict: false });
+  const importing = app.get(ImportingService, { strict: false });
+  if ((await stations.list({}, undefined, 0)).items.length > 0) return false;
+  say('正在放入示例数据……');
+  try {
+    // One transaction: a start that is cut short leaves an empty database, not half a city.
+    await app.get(Database).transaction(() => importAll(importing, say));
+  } catch (error) {
+    // Another process of the same start was faster.
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+  return true;
+}
+
+async function importAll(importing: ImportingService, say: (line: string) => void): Promise<void> {
+  for (const [kind, name] of sampleFiles) {
+    const mode = { kind, sample: true };
+    const report = unwrap(await importing.runFile(join(sampleFolder, name), mode));
+    if (report.faults.length > 0)
+      throw new Error(`${importKindLabels[kind]}（${name}）\n${reportText(report, false)}`);
+    say(`  ${importKindLabels[kind]} ${report.created} 条`);
+  }
+}
