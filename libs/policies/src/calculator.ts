@@ -47,7 +47,8 @@ export function calculate(
 
 const ORDER = { yes: 0, unknown: 1, no: 2 } as const;
 
-function byWorth(a: Outcome, b: Outcome): number {
+/** What is certain before what may be, more money before less. */
+export function byWorth(a: Outcome, b: Outcome): number {
   return ORDER[a.verdict] - ORDER[b.verdict] || worth(b.amount) - worth(a.amount);
 }
 

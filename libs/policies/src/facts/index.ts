@@ -5,7 +5,15 @@ import {
   type FactValue,
   rawValue,
 } from '@yizhan/eligibility';
-import { addDays, type DomainError, err, type LocalDate, ok, type Result, raise } from '@yizhan/kernel';
+import {
+  addDays,
+  type DomainError,
+  err,
+  type LocalDate,
+  ok,
+  type Result,
+  raise,
+} from '@yizhan/kernel';
 import { policyErrors } from '../errors';
 import { policySettings } from '../settings';
 import type { PolicyAudience } from '../vocabulary';

@@ -6,11 +6,12 @@ import {
   type Flip,
   minimalChanges,
   nextFlip,
+  type Outcome,
   outcomeOf,
   type Verdict,
 } from '@yizhan/eligibility';
 import { type Instant, type LocalDate, localDate } from '@yizhan/kernel';
-import { policyCatalogue, policySettings, statusOn } from '@yizhan/policies';
+import { byWorth, policyCatalogue, policySettings, statusOn } from '@yizhan/policies';
 import { FactsService } from './facts.service';
 import { Library, type PublishedPolicy } from './library.service';
 import { amountOf } from './views/shown';
@@ -47,39 +48,44 @@ export class Entitlements {
     const facts = await this.facts.factsOf(userId, 'person');
     if (Object.keys(facts).length === 0) return [];
     const today = localDate(now);
-    const found = (await this.library.all()).flatMap((policy) => {
-      const { content, compiled } = policy;
-      const open = statusOn(content, today) !== 'expired' && content.audiences.includes('person');
-      return open && compiled ? findOne(policy, compiled, facts, today) : [];
-    });
-    return [
-      ...found.filter((one) => one.verdict === 'yes'),
-      ...found.filter((one) => one.verdict !== 'yes'),
-    ];
+    const subject = bind(policyCatalogue, facts, today);
+    return (await this.library.all())
+      .flatMap(({ compiled, ...policy }) => {
+        const { audiences } = policy.content;
+        const open = statusOn(policy.content, today) !== 'expired' && audiences.includes('person');
+        return open && compiled
+          ? [{ policy, compiled, outcome: outcomeOf(compiled, subject) }]
+          : [];
+      })
+      .sort((a, b) => byWorth(a.outcome, b.outcome))
+      .flatMap((candidate) => findOne(candidate, facts, today));
   }
 }
 
+interface Candidate {
+  readonly policy: Omit<PublishedPolicy, 'compiled'>;
+  readonly compiled: CompiledRule;
+  readonly outcome: Outcome;
+}
+
 function findOne(
-  policy: PublishedPolicy,
-  compiled: CompiledRule,
+  { policy, compiled, outcome }: Candidate,
   facts: Facts,
   today: LocalDate,
 ): Entitlement[] {
-  const subject = bind(policyCatalogue, facts, today);
-  const { verdict, amount, missing: open } = outcomeOf(compiled, subject);
-  const missing = open.map((fact) => policyCatalogue.definition(fact).label);
+  const missing = outcome.missing.map((fact) => policyCatalogue.definition(fact).label);
   const base = {
     policyId: policy.policyId,
     code: policy.code,
     title: policy.content.title,
     headline: policy.content.headline,
-    amount: amountOf(compiled, amount)?.text ?? null,
-    verdict,
+    verdict: outcome.verdict,
+    amount: amountOf(compiled, outcome.amount)?.text ?? null,
     flip: null,
     missing,
   };
-  if (verdict === 'yes') return [{ ...base, note: '您符合条件，可以去申请' }];
-  if (verdict === 'unknown') {
+  if (outcome.verdict === 'yes') return [{ ...base, note: '您符合条件，可以去申请' }];
+  if (outcome.verdict === 'unknown') {
     if (missing.length > MOST_MISSING) return [];
     return [{ ...base, note: `还差：${missing.join('、')}` }];
   }
