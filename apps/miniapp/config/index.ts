@@ -44,7 +44,7 @@ const config: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
-  plugins: [],
+  plugins: [path.join(__dirname, 'aria.ts')],
   alias,
   env: {
     // H5 is served at the API's own address; the mini-program needs a full one.

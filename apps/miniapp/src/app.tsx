@@ -1,5 +1,6 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import './platform/aria';
 import { loadProfile } from './shell';
 import './styles/app.scss';
 import './platform/styles';

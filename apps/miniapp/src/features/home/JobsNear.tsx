@@ -29,13 +29,7 @@ export function JobsNear({ jobs }: { readonly jobs: readonly JobCard[] }) {
               key={job.postingId}
               title={job.title}
               hint={hintOf(job)}
-              value={
-                <Money
-                  fen={job.wageFen}
-                  per={wageUnitLabels[job.wageUnit].replace('元/', '')}
-                  size="small"
-                />
-              }
+              value={<Money fen={job.wageFen} unit={wageUnitLabels[job.wageUnit]} size="small" />}
               label={`${job.title} ${formatYuan(job.wageFen)}${wageUnitLabels[job.wageUnit]}`}
               onTap={() => go(paths.jobDetail, { id: job.postingId })}
             />

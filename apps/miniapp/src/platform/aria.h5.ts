@@ -1,0 +1,2 @@
+/** Browsers have the attributes themselves. */
+export {};
