@@ -9,7 +9,7 @@ const subpackages: Record<string, string[]> = {
   case: [],
   policy: [],
   employer: [],
-  station: [],
+  station: ['checkin/index', 'code/index', 'detail/index', 'near/index', 'people/index'],
   desk: [],
   stats: ['figures/index'],
 };

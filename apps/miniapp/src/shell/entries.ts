@@ -15,6 +15,33 @@ export interface Entry {
 /** One line a screen. Screens with parameters aren't entries: one gets to them from a list. */
 export const entries: readonly Entry[] = [
   {
+    path: 'pages/station/checkin/index',
+    text: '扫码签到',
+    hint: '到了和走时，扫驿站屏幕上的码',
+    icon: 'scan',
+    roles: ['worker'],
+  },
+  {
+    path: 'pages/station/code/index',
+    text: '签到码',
+    hint: '给到站的人扫，每 30 秒换一次',
+    icon: 'scan',
+    roles: ['station_staff'],
+  },
+  {
+    path: 'pages/station/people/index',
+    text: '今天到站的人',
+    hint: '谁该来、谁到了，替没手机的人签到',
+    icon: 'people',
+    roles: ['station_staff'],
+  },
+  {
+    path: 'pages/station/near/index',
+    text: '附近驿站',
+    hint: '开没开门、有什么设施、怎么去',
+    icon: 'station',
+  },
+  {
     path: 'pages/stats/figures/index',
     text: '督办数据',
     hint: '三率、超期、用工和工钱',
