@@ -1,0 +1,151 @@
+import { importingRoutes, jobsRoutes, stationsRoutes } from '@yizhan/contract';
+import { ImportingService } from '../../src/modules/importing/importing.service';
+import { runningApp } from '../support/app';
+import { csvOf, employer, posting, station } from './builders';
+
+const app = runningApp();
+
+async function run(name: string, content: string, preview = false) {
+  const report = await app.service(ImportingService).run({ name, content }, { preview });
+  if (!report.ok) throw new Error(report.error.code);
+  return report.value;
+}
+
+async function count(table: string, code: string): Promise<number> {
+  const rows = await app.database.query<{ code: string }>(
+    `select code from ${table} where code like ?`,
+    [`${code}%`],
+  );
+  return rows.length;
+}
+
+/** A station and an employer under codes of the test's own. */
+async function ground(own: string) {
+  await run('stations.csv', csvOf([station({ code: `${own}-S` })]));
+  await run('employers.csv', csvOf([employer({ code: `${own}-E` })]));
+  return (more: Record<string, string>) =>
+    posting({ employerCode: `${own}-E`, stationCode: `${own}-S`, ...more });
+}
+
+describe('an import', () => {
+  it('makes what is new and leaves what is known as it is', async () => {
+    const of = await ground('A');
+    const table = csvOf([of({ code: 'A-P1' }), of({ code: 'A-P2', date: '+1|+2' })]);
+    expect(await run('postings.csv', table)).toMatchObject({ rows: 2, created: 2, faults: [] });
+    const before = await app.database.query('select * from postings order by id');
+    expect(await run('postings.csv', table)).toMatchObject({ created: 0, unchanged: 2 });
+    expect(await app.database.query('select * from postings order by id')).toEqual(before);
+  });
+
+  it('writes nothing when one row is bad, and tells where', async () => {
+    const of = await ground('B');
+    const rows = [
+      of({ code: 'B-P1' }),
+      of({ code: 'B-P2', wageFen: '两百', phone: '12345', date: '昨天' }),
+      of({ code: 'B-P3', employerCode: 'NOBODY' }),
+    ];
+    const report = await run('postings.csv', csvOf(rows));
+    expect(report.created).toBe(0);
+    expect(report.faults.map(({ row, line, column }) => [row, line, column])).toEqual([
+      [2, 3, '工资（分）'],
+      [2, 3, '日期'],
+      [2, 3, '电话'],
+    ]);
+    const rest = await run('postings.csv', csvOf(rows.filter((_, index) => index !== 1)));
+    expect(rest.faults).toEqual([
+      { row: 2, line: 3, column: '雇主编号', message: '没有编号为 NOBODY 的雇主' },
+    ]);
+    expect(await count('postings', 'B-')).toBe(0);
+  });
+
+  it('refuses a wage under the minimum', async () => {
+    const of = await ground('C');
+    const table = csvOf([of({ code: 'C-P1', unit: 'hour', wageFen: '2199' })]);
+    const report = await run('postings.csv', table);
+    expect(report.faults[0]).toMatchObject({ row: 1, column: '工资（分）' });
+    expect(await count('postings', 'C-')).toBe(0);
+  });
+
+  it('tells the same codes twice in one file', async () => {
+    const table = csvOf([employer({ code: 'D-E' }), employer({ code: 'D-E' })]);
+    const report = await run('employers.csv', table);
+    expect(report.faults).toEqual([
+      { row: 2, line: 3, column: '编号', message: '编号 D-E 在文件里出现了两次' },
+    ]);
+    expect(await count('employers', 'D-')).toBe(0);
+  });
+
+  it('previews what it would do and writes nothing', async () => {
+    const table = csvOf([employer({ code: 'F-E' })]);
+    expect(await run('employers.csv', table, true)).toMatchObject({ created: 1, faults: [] });
+    expect(await count('employers', 'F-')).toBe(0);
+  });
+
+  it('reads people from JSON and gives their roles within stations and employers', async () => {
+    await ground('G');
+    const people = [
+      {
+        code: 'g1',
+        displayName: '丁一',
+        account: 'ding.yi',
+        password: 'ding-yi-secret',
+        grants: [{ role: 'station_staff', scope: 'G-S' }],
+      },
+    ];
+    expect(await run('people.json', JSON.stringify(people))).toMatchObject({ created: 1 });
+    expect(await run('people.json', JSON.stringify(people))).toMatchObject({ unchanged: 1 });
+    const lost = [{ ...people[0], code: 'g2', grants: [{ role: 'station_staff', scope: 'NO' }] }];
+    const report = await run('people.json', JSON.stringify(lost));
+    expect(report.faults).toMatchObject([{ row: 1, column: 'grants' }]);
+  });
+});
+
+describe('postings from a table, over HTTP', () => {
+  it('are previewed and imported by staff', async () => {
+    const of = await ground('H');
+    const staff = await app.signIn('station_staff');
+    const body = { name: '岗位.csv', content: csvOf([of({ code: 'H-P1', title: '红薯装袋工' })]) };
+    const preview = await staff.call(importingRoutes.previewPostings, { body });
+    expect(preview).toMatchObject({ ok: true, value: { created: 1, faults: [] } });
+    expect(await count('postings', 'H-')).toBe(0);
+    const done = await staff.call(importingRoutes.importPostings, { body });
+    expect(done).toMatchObject({ ok: true, value: { created: 1 } });
+    const found = await app.visitor.call(jobsRoutes.list, { query: { words: '红薯' } });
+    expect(found.ok && found.value.items.map(({ title }) => title)).toEqual(['红薯装袋工']);
+  });
+
+  it('are refused whole with the faults in the answer', async () => {
+    const of = await ground('J');
+    const staff = await app.signIn('administrator');
+    const content = csvOf([of({ code: 'J-P1' }), of({ code: 'J-P2', headcount: '0' })]);
+    const answer = await staff.call(importingRoutes.importPostings, {
+      body: { name: 'postings.csv', content },
+    });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: {
+        code: 'importing.faulty_rows',
+        details: { faults: [{ row: 2, line: 3, column: '人数' }] },
+      },
+    });
+    expect(await count('postings', 'J-')).toBe(0);
+  });
+
+  it('are no business of a worker', async () => {
+    const worker = await app.signIn('worker');
+    const body = { name: 'postings.csv', content: 'code' };
+    const answer = await worker.call(importingRoutes.importPostings, { body });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'request.forbidden' } });
+  });
+});
+
+it('shows stations from a table at once', async () => {
+  await run(
+    '驿站.csv',
+    csvOf([station({ code: 'K-S', name: '新码头零工驿站', lat: '30.5', lng: '111.9' })]),
+  );
+  const near = await app.visitor.call(stationsRoutes.list, {
+    query: { latitude: 30.5, longitude: 111.9 },
+  });
+  expect(near.ok && near.value.items[0]?.name).toBe('新码头零工驿站');
+});
