@@ -79,12 +79,14 @@ function useReceived(screen: Screened<CodeScreen>): Omit<ShownCodeScreen, 'scree
 function useAskAgain({ refresh }: Screened<CodeScreen>, endsAt: Instant): void {
   const end = useRef(endsAt);
   end.current = endsAt;
+  const isShown = endsAt > 0;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let stopped = false;
     const plan = (): void => {
       const left = end.current - Date.now();
-      const wait = left > 0 ? Math.min(left + 50, COUNTS_EVERY) : RETRY_EVERY;
+      const soon = left > 0 ? Math.min(left + 50, COUNTS_EVERY) : RETRY_EVERY;
+      const wait = isShown ? soon : COUNTS_EVERY;
       timer = setTimeout(() => {
         void refresh().then(() => {
           if (!stopped) plan();
@@ -96,5 +98,5 @@ function useAskAgain({ refresh }: Screened<CodeScreen>, endsAt: Instant): void {
       stopped = true;
       clearTimeout(timer);
     };
-  }, [refresh]);
+  }, [refresh, isShown]);
 }
