@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CasesModule } from './modules/cases/cases.module';
 import { DemoModule } from './modules/demo/demo.module';
 import { IdentityModule } from './modules/identity/identity.module';
 import { ImportingModule } from './modules/importing/importing.module';
@@ -16,6 +17,7 @@ export class AppModule {
     const areas = [
       StationsModule,
       JobsModule,
+      CasesModule,
       DemoModule,
       IdentityModule,
       NotificationsModule,

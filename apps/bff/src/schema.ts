@@ -1,4 +1,5 @@
 import { storageEntities, storageMigrations } from '@yizhan/storage';
+import { casesEntities, casesMigrations } from './modules/cases/persistence';
 import { identityEntities, identityMigrations } from './modules/identity/persistence';
 import { jobsEntities, jobsMigrations } from './modules/jobs/persistence';
 import {
@@ -18,6 +19,7 @@ export const entities = [
   ...notificationsEntities,
   ...policiesEntities,
   ...jobsEntities,
+  ...casesEntities,
 ];
 
 /** Every step that leads to them; run in the order of the time in their names. */
@@ -29,4 +31,5 @@ export const migrations = [
   ...notificationsMigrations,
   ...policiesMigrations,
   ...jobsMigrations,
+  ...casesMigrations,
 ];

@@ -32,8 +32,27 @@ export const caseErrors = defineErrors('cases', {
   wage_not_yours: { kind: 'not_found', message: '没有找到这笔工资，或它不是您的。' },
   wage_case_open: { kind: 'conflict', message: '这笔工资已经有一件诉求正在办理。' },
   identity_missing: { kind: 'invalid', message: '实名或保密提出时，请留下称呼和电话。' },
+  import_refused: { kind: 'invalid', message: '文件里有不能办理的步骤，请按行修改后再导入。' },
   unit_code_taken: { kind: 'conflict', message: '这个单位代码已被使用。' },
 });
 
-/** Any refusal of this area. */
-export type CaseError = DomainError<(typeof caseErrors)[keyof typeof caseErrors]['code']>;
+export type CaseErrorKey = keyof typeof caseErrors;
+
+/** A refusal of this area; with `K`, one of these alone. */
+export type CaseError<K extends CaseErrorKey = CaseErrorKey> = DomainError<`cases.${K}`>;
+
+/** What may be in the way of raising a case. */
+export type OpenError = CaseError<'unknown_category' | 'unknown_division' | 'identity_missing'>;
+
+/** What may be in the way of a step. */
+export type StepError = CaseError<
+  Exclude<
+    CaseErrorKey,
+    | 'identity_missing'
+    | 'unknown_division'
+    | 'wage_not_yours'
+    | 'wage_case_open'
+    | 'unit_code_taken'
+    | 'import_refused'
+  >
+>;

@@ -1,6 +1,7 @@
 export * from './rules/categories';
 export * from './rules/clock-plan';
 export * from './rules/clock-rules';
+export * from './rules/clock-words';
 export * from './rules/commands';
 export * from './rules/decide';
 export type { EventContent } from './rules/effects';

@@ -1,6 +1,6 @@
 import { unwrap } from '@yizhan/kernel';
 import { chinaCalendar, readClock, ruleTableFaults } from '@yizhan/working-time';
-import { caseClockRules, clockPlans, regimes } from '../src';
+import { caseClockRules, clockInShort, clockInWords, clockPlans, regimes } from '../src';
 import { actor, at, classing, handler, LABOUR, reply, Walk } from './builders';
 
 const operator = actor('operator');
@@ -108,5 +108,37 @@ describe('clocks of a case', () => {
     expect(walk.clocks.find(({ kind }) => kind === 'accept')?.clock.stoppedAt).toBe(
       at('2026-03-02'),
     );
+  });
+});
+
+describe('a clock in words', () => {
+  const say = (walk: Walk) => {
+    const of = walk.clocks.find(({ kind }) => kind === 'handle');
+    if (!of) throw new Error('no handling clock');
+    const reading = unwrap(readClock(of.clock, walk.now, chinaCalendar()));
+    return [clockInWords(of.clock, reading, walk.now), clockInShort(of.clock, reading)];
+  };
+  const road = () => new Walk({ category: 'city.road' }).toInProgress();
+
+  it('says what is left, what is over and why it stands', () => {
+    expect(say(road())).toEqual(['还剩5个工作日，最晚3月9日（周一）', '剩5个工作日']);
+    expect(say(road().on('2026-03-11'))).toEqual(['已超期2个工作日', '超期2个工作日']);
+    const asked = road().on('2026-03-03').do(handler, { action: 'ask_reporter', reason: '哪条路' });
+    expect(say(asked)).toEqual(['暂停计时：等诉求人补充材料，还剩5个工作日', '暂停计时']);
+  });
+
+  it('says how it ended, and what is provisional', () => {
+    const ended = road().do(handler, reply).do(operator, { action: 'begin_callback' });
+    ended.do(operator, { action: 'call_satisfied' }).do(operator, { action: 'close' });
+    expect(say(ended)[0]).toBe('按时完成');
+    const petition = new Walk({ category: 'enterprise.property' }, '2026-11-23');
+    petition.do(operator, { action: 'accept', classing });
+    expect(say(petition)[0]).toBe('还剩60天，最晚2027年1月22日（周五）（暂定）');
+    const moved = new Walk({ category: 'enterprise.property' });
+    moved.do(operator, { action: 'accept', classing });
+    expect(say(moved.on('2026-05-03'))).toEqual([
+      '已满期限，遇休息日顺延，最晚5月6日（周三）',
+      '顺延中',
+    ]);
   });
 });

@@ -71,6 +71,8 @@ const linkedWage = z.object({
   minutes: count,
   owedFen: fen,
   dueAt: instant,
+  /** Whether it has been paid since, in words; null when that can't be told. */
+  wageState: z.nullable(z.string()),
 });
 export type LinkedWage = z.output<typeof linkedWage>;
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result, raise, transitionOf } from '@yizhan/kernel';
-import { type CaseAction, type CaseError, caseErrors, type NoticeKind } from '../vocabulary';
+import { type CaseAction, caseErrors, type NoticeKind, type StepError } from '../vocabulary';
 import { regimeOf } from './categories';
 import { type ClockChanges, clockChanges, extended } from './clock-plan';
 import type { CaseCommand } from './commands';
@@ -24,7 +24,7 @@ export interface Decision {
  * Decides a command. Errors: cases.not_now, cases.not_yours, those of the action's guard
  * (e.g. cases.gate_open with what is missing), cases.extension_not_allowed.
  */
-export function decide(situation: Situation, command: CaseCommand): Result<Decision, CaseError> {
+export function decide(situation: Situation, command: CaseCommand): Result<Decision, StepError> {
   const allowed = mayDo(situation, command.action);
   if (!allowed.ok) return allowed;
   const effect = effectOf(situation, command);
@@ -33,7 +33,7 @@ export function decide(situation: Situation, command: CaseCommand): Result<Decis
 }
 
 /** Whether state, role and guard let someone do this now, whatever the command carries. */
-export function mayDo(situation: Situation, action: CaseAction): Result<void, CaseError> {
+export function mayDo(situation: Situation, action: CaseAction): Result<void, StepError> {
   const { facts, actor } = situation;
   const row = transitionOf(caseMachine, facts.state, action);
   if (!row) return err(raise(caseErrors.not_now, { state: facts.state, action }));
@@ -45,7 +45,7 @@ export function mayDo(situation: Situation, action: CaseAction): Result<void, Ca
 function effectOf<A extends CaseAction>(
   situation: Situation,
   command: CaseCommand<A>,
-): Result<Effect, CaseError> {
+): Result<Effect, StepError> {
   return effects[command.action](situation, command);
 }
 

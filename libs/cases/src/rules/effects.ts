@@ -1,6 +1,6 @@
 import { err, localDate, ok, type Result, raise } from '@yizhan/kernel';
 import { mayExtend } from '@yizhan/working-time';
-import { type CaseAction, type CaseError, caseErrors } from '../vocabulary';
+import { type CaseAction, caseErrors, type StepError } from '../vocabulary';
 import { categoryOf } from './categories';
 import type { CaseCommand } from './commands';
 import type { CaseProgress, Classing } from './facts';
@@ -26,7 +26,7 @@ export interface Effect {
 type EffectOf<A extends CaseAction> = (
   situation: Situation,
   command: CaseCommand<A>,
-) => Result<Effect, CaseError>;
+) => Result<Effect, StepError>;
 
 /** A further round of handling: the old reply no longer answers for it. */
 const anotherRound: Partial<CaseProgress> = {
@@ -38,8 +38,8 @@ const anotherRound: Partial<CaseProgress> = {
 const words = (
   _: Situation,
   command: { readonly text?: string | undefined },
-): Result<Effect, CaseError> => ok(command.text ? { text: command.text } : {});
-const reason = (_: Situation, command: { readonly reason: string }): Result<Effect, CaseError> =>
+): Result<Effect, StepError> => ok(command.text ? { text: command.text } : {});
+const reason = (_: Situation, command: { readonly reason: string }): Result<Effect, StepError> =>
   ok({ text: command.reason });
 
 /** What each action does; the order is that of a case's life. */
@@ -119,7 +119,7 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
 function classed(
   _: Situation,
   { classing, category }: { classing: Classing; category?: string | undefined },
-): Result<Effect, CaseError> {
+): Result<Effect, StepError> {
   if (category !== undefined && !categoryOf(category))
     return err(raise(caseErrors.unknown_category));
   return ok({
@@ -133,7 +133,7 @@ function classed(
 function dispatched(
   { facts }: Situation,
   command: CaseCommand<'dispatch'>,
-): Result<Effect, CaseError> {
+): Result<Effect, StepError> {
   const { leadUnitId, text } = command;
   const jointUnitIds = command.jointUnitIds.filter((id) => id !== leadUnitId);
   const handling = [...facts.progress.handlingUnitIds, leadUnitId, ...jointUnitIds];
@@ -152,7 +152,7 @@ function dispatched(
 function extensionAskedFor(
   { clocks }: Situation,
   { amount, reason }: CaseCommand<'ask_extension'>,
-): Result<Effect, CaseError> {
+): Result<Effect, StepError> {
   const running = clocks.find(
     ({ kind, clock }) => kind === 'handle' && clock.stoppedAt === undefined,
   );
@@ -173,7 +173,7 @@ function extensionAskedFor(
 function remedied(
   { facts }: Situation,
   { title, text }: CaseCommand<'finish_remedy'>,
-): Result<Effect, CaseError> {
+): Result<Effect, StepError> {
   const { reply } = facts.progress;
   const open = reply?.remedies.some((remedy) => remedy.title === title && !remedy.done);
   if (!reply || !open) return err(raise(caseErrors.no_such_remedy));
@@ -190,7 +190,7 @@ function remedied(
 function pressed(
   { actor, now }: Situation,
   { text }: CaseCommand<'press'>,
-): Result<Effect, CaseError> {
+): Result<Effect, StepError> {
   const own = actor.roles.includes('reporter');
   return ok({
     ...(text ? { text } : {}),

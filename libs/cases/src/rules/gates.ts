@@ -28,12 +28,17 @@ const missingOf: Readonly<Record<Gate, (progress: CaseProgress) => string[]>> = 
   ],
   remedied: ({ reply }) =>
     (reply?.remedies ?? []).filter(({ done }) => !done).map(({ title }) => `整改：${title}`),
-  content: (progress) => (isContent(progress) ? [] : ['诉求人认可，或者分歧正式终结']),
+  content: (progress) => (contentmentOf(progress) ? [] : ['诉求人认可，或者分歧正式终结']),
 };
 
-function isContent({ calls, disagreementEnded }: CaseProgress): boolean {
-  const outOfReach = calls.unreachable >= caseSettings.unreachableCalls;
-  return calls.satisfied || disagreementEnded || outOfReach;
+/** How a callback ended; null while the reporter is neither content nor past asking. */
+export function contentmentOf({
+  calls,
+  disagreementEnded,
+}: CaseProgress): 'satisfied' | 'unreachable' | 'ended' | null {
+  if (calls.satisfied) return 'satisfied';
+  if (disagreementEnded) return 'ended';
+  return calls.unreachable >= caseSettings.unreachableCalls ? 'unreachable' : null;
 }
 
 /** The gates (四个不结) that are still open, each with what is missing; none: it may be closed. */

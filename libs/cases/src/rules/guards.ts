@@ -1,6 +1,6 @@
 import { DAY, err, type Instant, localDate, ok, type Result, raise } from '@yizhan/kernel';
 import { addWorkingDays, type Calendar, dueOf } from '@yizhan/working-time';
-import { type CaseAction, type CaseError, caseErrors } from '../vocabulary';
+import { type CaseAction, caseErrors, type StepError } from '../vocabulary';
 import type { Actor, CaseClock, CaseFacts } from './facts';
 import { type OpenGate, openGates, openGatesBeforeCall } from './gates';
 import { caseSettings } from './settings';
@@ -14,7 +14,7 @@ export interface Situation {
   readonly calendar: Calendar;
 }
 
-type Guard = (situation: Situation) => Result<void, CaseError>;
+type Guard = (situation: Situation) => Result<void, StepError>;
 
 /** What must hold for an action beside state and role, whatever the command carries. */
 export const guards: Readonly<Partial<Record<CaseAction, Guard>>> = {
@@ -39,14 +39,14 @@ export const guards: Readonly<Partial<Record<CaseAction, Guard>>> = {
   ask_rereview: (situation) => within(situation, caseSettings.review.withinDays),
 };
 
-function shut(open: readonly OpenGate[]): Result<void, CaseError> {
+function shut(open: readonly OpenGate[]): Result<void, StepError> {
   if (open.length === 0) return ok();
   const missing = open.flatMap((gate) => gate.missing);
   const message = `还不能办结，缺少：${missing.join('；')}。`;
   return err(raise(caseErrors.gate_open, { gates: open, missing }, message));
 }
 
-function mayObject({ facts, clocks, now, calendar }: Situation): Result<void, CaseError> {
+function mayObject({ facts, clocks, now, calendar }: Situation): Result<void, StepError> {
   if (facts.progress.designated) return err(raise(caseErrors.objection_designated));
   const limit = clocks.find(({ kind, clock }) => kind === 'sign' && clock.stoppedAt === undefined);
   const due = limit ? dueOf(limit.clock, calendar) : ok(undefined);
@@ -54,29 +54,29 @@ function mayObject({ facts, clocks, now, calendar }: Situation): Result<void, Ca
   return late ? err(raise(caseErrors.objection_late)) : ok();
 }
 
-function extensionAsked({ facts }: Situation): Result<void, CaseError> {
+function extensionAsked({ facts }: Situation): Result<void, StepError> {
   return facts.progress.extension ? ok() : err(raise(caseErrors.no_extension_asked));
 }
 
-function notOfHandlingUnit({ facts, actor }: Situation): Result<void, CaseError> {
+function notOfHandlingUnit({ facts, actor }: Situation): Result<void, StepError> {
   const handled = facts.progress.handlingUnitIds;
   return actor.unitIds.some((id) => handled.includes(id))
     ? err(raise(caseErrors.callback_by_handling_unit))
     : ok();
 }
 
-function mayReopen(situation: Situation): Result<void, CaseError> {
+function mayReopen(situation: Situation): Result<void, StepError> {
   const { times, withinDays } = caseSettings.reopen;
   if (situation.facts.progress.reopened >= times) return err(raise(caseErrors.reopened_already));
   return within(situation, withinDays);
 }
 
-function within({ facts, now }: Situation, days: number): Result<void, CaseError> {
+function within({ facts, now }: Situation, days: number): Result<void, StepError> {
   return now < facts.stateSince + days * DAY ? ok() : err(raise(caseErrors.too_late, { days }));
 }
 
 /** A reporter presses once a working day, a supervisor whenever it's needed. */
-function mayPress({ facts, actor, now, calendar }: Situation): Result<void, CaseError> {
+function mayPress({ facts, actor, now, calendar }: Situation): Result<void, StepError> {
   const last = facts.progress.pressedOn;
   if (last === undefined || actor.roles.includes('supervisor')) return ok();
   const next = addWorkingDays(calendar, last, caseSettings.pressPerWorkingDay);

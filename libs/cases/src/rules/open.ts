@@ -1,10 +1,10 @@
 import { err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
 import {
-  type CaseError,
   type CaseKind,
   caseErrors,
   divisions,
   type NoticeKind,
+  type OpenError,
   type Privacy,
 } from '../vocabulary';
 import { categoryOf, regimeOf } from './categories';
@@ -27,7 +27,7 @@ export interface Opened {
 }
 
 /** Takes a case in. Errors: cases.unknown_category, cases.unknown_division, cases.identity_missing. */
-export function openCase(draft: NewCase, now: Instant): Result<Opened, CaseError> {
+export function openCase(draft: NewCase, now: Instant): Result<Opened, OpenError> {
   const { kind, privacy, category, division, reporter } = draft;
   if (!categoryOf(category)) return err(raise(caseErrors.unknown_category));
   if (division !== null && !divisions.some(({ code }) => code === division))

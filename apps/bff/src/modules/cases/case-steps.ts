@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  type CaseCommand,
+  type CaseError,
+  caseErrors,
+  caseMachine,
+  type Decision,
+  decide,
+  type NewCase,
+  type OpenError,
+  openCase,
+  type StepError,
+} from '@yizhan/cases';
+import { type CaseRole, openStates } from '@yizhan/cases/vocabulary';
+import { err, type Instant, ok, type Result, raise, transitionOf } from '@yizhan/kernel';
+import type { LedgerEvent } from '@yizhan/ledger';
+import { chinaCalendar } from '@yizhan/working-time';
+import { LedgerService } from '../../platform/ledger';
+import { marksOf } from './case-marks';
+import { CaseNotices } from './case-notices.service';
+import { type CaseContent, CaseStore, type LoadedCase, type NewRow } from './case-store';
+import type { CaseRecord } from './persistence';
+import { UnitsService } from './units.service';
+
+/** Who takes a step: what they are towards the case, and where they work. */
+export interface CaseActor extends Actor {
+  readonly userId: string | null;
+}
+
+export interface OpenedRow {
+  readonly row: CaseRecord;
+  readonly queryCode: string;
+  readonly event: LedgerEvent;
+}
+
+/** Each step of a case: ask the rule, save, record, tell. Runs in the caller's transaction. */
+@Injectable()
+export class CaseSteps {
+  constructor(
+    private readonly store: CaseStore,
+    private readonly units: UnitsService,
+    private readonly notices: CaseNotices,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  async open(
+    draft: NewCase,
+    content: CaseContent,
+    given: NewRow,
+    now: Instant,
+  ): Promise<Result<OpenedRow, OpenError | CaseError<'wage_case_open'>>> {
+    const opened = openCase(draft, now);
+    if (!opened.ok) return opened;
+    const { facts, clocks, notices } = opened.value;
+    const made = await this.store.insert(facts, clocks, content, given, now);
+    if (!made) return err(raise(caseErrors.wage_case_open));
+    const { kind, category } = draft;
+    const said = {
+      content: { action: 'submit', by: 'reporter', kind, category },
+      text: content.text,
+    };
+    const event = await this.record(made.row.id, 'submit', now, said);
+    await this.notices.send(made.row, made.clocks, notices, null, now);
+    return ok({ row: made.row, queryCode: made.queryCode, event });
+  }
+
+  async take(
+    loaded: LoadedCase,
+    actor: CaseActor,
+    command: CaseCommand,
+    now: Instant,
+  ): Promise<Result<void, StepError>> {
+    const { facts, clocks } = loaded;
+    const decided = decide({ facts, actor, clocks, now, calendar: chinaCalendar() }, command);
+    if (!decided.ok) return decided;
+    const known = await this.named(loaded, command);
+    if (!known.ok) return known;
+    const decision = decided.value;
+    const marks = marksOf(loaded, command, decision, now);
+    const saved = await this.store.save(loaded, decision.facts, decision.clocks, marks, now);
+    if (!saved) return err(raise(caseErrors.changed_meanwhile));
+    await this.tell(loaded, actor, decision, command, now);
+    return ok();
+  }
+
+  /** Whether what the command names is there: units to dispatch to, a case to merge into. */
+  private async named(loaded: LoadedCase, command: CaseCommand): Promise<Result<void, StepError>> {
+    if (command.action === 'dispatch') {
+      const wanted = [command.leadUnitId, ...command.jointUnitIds];
+      const units = await this.units.byIds(wanted);
+      return wanted.every((id) => units.get(id)?.active)
+        ? ok()
+        : err(raise(caseErrors.unknown_unit));
+    }
+    if (command.action !== 'merge') return ok();
+    const target = command.into === loaded.row.id ? null : await this.store.load(command.into);
+    const isOpen = target && (openStates as readonly string[]).includes(target.facts.state);
+    return isOpen ? ok() : err(raise(caseErrors.merge_target));
+  }
+
+  private async tell(
+    loaded: LoadedCase,
+    actor: CaseActor,
+    { content, text, evidence, internal, notices }: Decision,
+    command: CaseCommand,
+    now: Instant,
+  ): Promise<void> {
+    const by = roleOf(loaded, actor, command);
+    const unitId = by === 'handler' ? loaded.row.leadUnitId : null;
+    const recorded = {
+      ...content,
+      by,
+      internal,
+      ...(unitId ? { unitId } : {}),
+      ...(actor.userId ? { actorId: actor.userId } : {}),
+    };
+    const { id } = loaded.row;
+    await this.record(id, command.action, now, { content: recorded, text, evidence });
+    if (notices.length === 0) return;
+    const after = await this.store.load(id);
+    if (after) await this.notices.send(after.row, after.clocks, notices, text ?? null, now);
+  }
+
+  private record(
+    caseId: string,
+    type: string,
+    at: Instant,
+    said: {
+      content: Decision['content'];
+      text?: string | undefined;
+      evidence?: readonly string[] | undefined;
+    },
+  ): Promise<LedgerEvent> {
+    const { content, text, evidence } = said;
+    const personal = {
+      ...(text ? { text } : {}),
+      ...(evidence && evidence.length > 0 ? { evidence: [...evidence] } : {}),
+    };
+    const draft = { stream: `case:${caseId}`, type, at, content };
+    return this.ledger.append(Object.keys(personal).length > 0 ? { ...draft, personal } : draft);
+  }
+}
+
+/** In which of their roles someone took the step. */
+function roleOf({ facts }: LoadedCase, actor: Actor, { action }: CaseCommand): CaseRole {
+  const row = transitionOf(caseMachine, facts.state, action);
+  return row?.roles.find((role) => actor.roles.includes(role)) ?? 'operator';
+}

@@ -1,0 +1,55 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module';
+import { ScopeNames } from '../identity/scope-names';
+import { JobsModule } from '../jobs/jobs.module';
+import { JobsLinks } from '../jobs/ports';
+import { CaseNotices } from './case-notices.service';
+import { CaseSteps } from './case-steps';
+import { CaseStore } from './case-store';
+import { CaseDeskController, CasesController } from './cases.controller';
+import { CasesService } from './cases.service';
+import { ClockSweep } from './clock-sweep';
+import { CaseFiguresService } from './figures.service';
+import { CasesImport } from './import.service';
+import { ReceiptsService } from './receipts.service';
+import { UnitsService } from './units.service';
+import { CaseDetailView } from './views/detail.view';
+import { InboxView } from './views/inbox.view';
+import { CaseListView } from './views/list.view';
+import { WizardView } from './views/wizard.view';
+import { WageLink } from './wage-link';
+
+@Module({
+  imports: [IdentityModule, JobsModule],
+  controllers: [CasesController, CaseDeskController],
+  providers: [
+    UnitsService,
+    CaseStore,
+    CaseNotices,
+    CaseSteps,
+    CasesService,
+    CaseFiguresService,
+    CasesImport,
+    ClockSweep,
+    ReceiptsService,
+    WageLink,
+    CaseDetailView,
+    CaseListView,
+    InboxView,
+    WizardView,
+  ],
+  exports: [UnitsService, CasesService, CaseListView, CaseFiguresService, CasesImport],
+})
+export class CasesModule implements OnModuleInit {
+  constructor(
+    private readonly scopes: ScopeNames,
+    private readonly units: UnitsService,
+    private readonly jobs: JobsLinks,
+    private readonly figures: CaseFiguresService,
+  ) {}
+
+  onModuleInit(): void {
+    this.scopes.register('handler', (ids) => this.units.names(ids));
+    this.jobs.bind({ wageCases: (employerId) => this.figures.wageCases(employerId) });
+  }
+}

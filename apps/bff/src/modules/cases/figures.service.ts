@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { openStates } from '@yizhan/cases/vocabulary';
+import { addDays, atLocal, type LocalDate, localDate } from '@yizhan/kernel';
+import { Database, type SqlValue } from '@yizhan/storage';
+
+/** What happened to cases in a span of days, counted from the records. */
+export interface CaseFigures {
+  readonly received: number;
+  readonly closed: number;
+  /** As of now, whenever received. */
+  readonly open: number;
+  readonly overdue: number;
+  readonly yellow: number;
+  /** Received within the span and dispatched. */
+  readonly dispatched: number;
+  /** Of those, signed for within the limit. */
+  readonly signedInTime: number;
+  readonly replied: number;
+  readonly repliedInTime: number;
+  /** Reporters reached by a callback within the span, and those out of reach. */
+  readonly reached: number;
+  readonly unreachable: number;
+  /** Of those reached: with the question settled, and satisfied. */
+  readonly resolved: number;
+  readonly satisfied: number;
+  /** Closed by a supervisor over an open gate. */
+  readonly overridden: number;
+}
+
+export interface UnitFigures {
+  readonly unitId: string;
+  readonly name: string;
+  readonly open: number;
+  readonly yellow: number;
+  readonly overdue: number;
+  readonly closed: number;
+}
+
+/** Open, settled and upheld wage cases about one employer. */
+export interface WageCaseCounts {
+  readonly open: number;
+  readonly settled: number;
+  readonly upheld: number;
+}
+
+const wageCategories = 'labour.wage%';
+
+/** Counts over cases, for supervision and for an employer's standing. */
+@Injectable()
+export class CaseFiguresService {
+  constructor(private readonly database: Database) {}
+
+  /** Figures of the local days `from` to `to`, both included. */
+  async counts(from: LocalDate, to: LocalDate): Promise<CaseFigures> {
+    const span = [atLocal(from), atLocal(addDays(to, 1))];
+    const [now, received, closed, replied, called, signed] = await Promise.all([
+      this.one(
+        `select count(*) as open, ${sumOf("c.colour = 'red'")} as overdue,
+           ${sumOf("c.colour in ('yellow', 'orange')")} as yellow
+         from cases c where c.state in (?)`,
+        [openStates],
+      ),
+      this.one(
+        `select count(*) as received, ${sumOf('c.lead_unit_id is not null')} as dispatched
+         from cases c where c.created_at >= ? and c.created_at < ?`,
+        span,
+      ),
+      this.one(
+        `select count(*) as closed, ${sumOf('c.overridden = 1')} as overridden
+         from cases c where c.closed_at >= ? and c.closed_at < ?`,
+        span,
+      ),
+      this.one(
+        `select count(*) as replied, ${sumOf('c.replied_in_time = 1')} as repliedInTime
+         from cases c where c.replied_at >= ? and c.replied_at < ?`,
+        span,
+      ),
+      this.one(
+        `select ${sumOf("c.call_outcome in ('satisfied', 'dissatisfied')")} as reached,
+           ${sumOf("c.call_outcome = 'unreachable'")} as unreachable,
+           ${sumOf("c.call_outcome = 'satisfied'")} as satisfied,
+           ${sumOf("c.call_outcome in ('satisfied', 'dissatisfied') and c.outcome = 'settled'")}
+             as resolved
+         from cases c where c.called_at >= ? and c.called_at < ?`,
+        span,
+      ),
+      this.one(
+        `select count(distinct k.case_id) as signedInTime from case_clocks k
+         join cases c on c.id = k.case_id
+         where c.created_at >= ? and c.created_at < ? and c.lead_unit_id is not null
+           and k.kind = 'sign' and k.stopped_at is not null and k.stopped_at < k.due_at`,
+        span,
+      ),
+    ]);
+    return { ...zero, ...now, ...received, ...closed, ...replied, ...called, ...signed };
+  }
+
+  /** Units with cases, the most overdue first. */
+  async byUnit(from: LocalDate, to: LocalDate): Promise<UnitFigures[]> {
+    const isOpen = 'c.state in (?)';
+    const rows = await this.database.query<Record<string, string | number | null>>(
+      `select u.id as unitId, u.short_name as name, ${sumOf(isOpen)} as open,
+         ${sumOf(`${isOpen} and c.colour in ('yellow', 'orange')`)} as yellow,
+         ${sumOf(`${isOpen} and c.colour = 'red'`)} as overdue,
+         ${sumOf('c.closed_at >= ? and c.closed_at < ?')} as closed
+       from units u join cases c on c.lead_unit_id = u.id
+       group by u.id, u.short_name
+       order by overdue desc, yellow desc, open desc, u.id limit 100`,
+      [openStates, openStates, openStates, atLocal(from), atLocal(addDays(to, 1))],
+    );
+    return rows.map(({ unitId, name, open, yellow, overdue, closed }) => ({
+      unitId: String(unitId),
+      name: String(name),
+      open: Number(open),
+      yellow: Number(yellow),
+      overdue: Number(overdue),
+      closed: Number(closed),
+    }));
+  }
+
+  /** Cases received on each local day of the span that had any. */
+  async receivedByDay(from: LocalDate, to: LocalDate): Promise<Map<LocalDate, number>> {
+    const rows = await this.database.query<{ at: number | string }>(
+      'select c.created_at as at from cases c where c.created_at >= ? and c.created_at < ?',
+      [atLocal(from), atLocal(addDays(to, 1))],
+    );
+    const days = new Map<LocalDate, number>();
+    for (const { at } of rows) {
+      const day = localDate(Number(at));
+      days.set(day, (days.get(day) ?? 0) + 1);
+    }
+    return days;
+  }
+
+  /** Wage cases about an employer; `upheld`: the answer was that it was so and is settled. */
+  async wageCases(employerId: string): Promise<WageCaseCounts> {
+    const counts = await this.one(
+      `select ${sumOf('c.state in (?)')} as open, ${sumOf("c.state = 'closed'")} as settled,
+         ${sumOf("c.state = 'closed' and c.outcome = 'settled'")} as upheld
+       from cases c where c.employer_id = ? and c.category like '${wageCategories}'`,
+      [openStates, employerId],
+    );
+    return { open: counts.open ?? 0, settled: counts.settled ?? 0, upheld: counts.upheld ?? 0 };
+  }
+
+  private async one(
+    sql: string,
+    values: readonly (SqlValue | readonly SqlValue[])[],
+  ): Promise<Record<string, number>> {
+    const [row] = await this.database.query<Record<string, number | string | null>>(sql, values);
+    return Object.fromEntries(
+      Object.entries(row ?? {}).map(([key, value]) => [key, Number(value)]),
+    );
+  }
+}
+
+const zero: CaseFigures = {
+  received: 0,
+  closed: 0,
+  open: 0,
+  overdue: 0,
+  yellow: 0,
+  dispatched: 0,
+  signedInTime: 0,
+  replied: 0,
+  repliedInTime: 0,
+  reached: 0,
+  unreachable: 0,
+  resolved: 0,
+  satisfied: 0,
+  overridden: 0,
+};
+
+function sumOf(condition: string): string {
+  return `sum(case when ${condition} then 1 else 0 end)`;
+}

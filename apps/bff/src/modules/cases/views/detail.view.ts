@@ -1,0 +1,231 @@
+import { Injectable } from '@nestjs/common';
+import {
+  availableActions,
+  type CaseClock,
+  type CaseError,
+  caseActionLabels,
+  caseErrors,
+  caseRoleLabels,
+  categoryOf,
+  categoryTree,
+  clockInWords,
+  gateLabels,
+  identityFor,
+  mayRead,
+  noticeLabels,
+  openGates,
+  rolesToward,
+  stateInWords,
+  suggestLead,
+  unitsOf,
+} from '@yizhan/cases';
+import type { CaseAction, CaseRole } from '@yizhan/cases/vocabulary';
+import type { CaseClockView, CaseDetail, CaseEventView } from '@yizhan/contract';
+import type { Caller } from '@yizhan/identity/vocabulary';
+import { err, type Instant, localDate, ok, type Result, raise, toIso } from '@yizhan/kernel';
+import type { LedgerEvent } from '@yizhan/ledger';
+import { chinaCalendar, explainClock } from '@yizhan/working-time';
+import { LedgerService } from '../../../platform/ledger';
+import { part } from '../../../platform/parts';
+import { CaseNotices } from '../case-notices.service';
+import { CaseStore, concerned, type LoadedCase } from '../case-store';
+import { readingOf } from '../clock-columns';
+import type { UnitRecord } from '../persistence';
+import { UnitsService } from '../units.service';
+import { WageLink } from '../wage-link';
+
+interface Viewer {
+  readonly roles: readonly CaseRole[];
+  readonly unitIds: readonly string[];
+  readonly userId: string | null;
+}
+
+type Units = ReadonlyMap<string, UnitRecord>;
+
+const WAGE_BUDGET = 500;
+
+/** One case as one person may see it. */
+@Injectable()
+export class CaseDetailView {
+  constructor(
+    private readonly store: CaseStore,
+    private readonly units: UnitsService,
+    private readonly notices: CaseNotices,
+    private readonly wages: WageLink,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  async forCaller(
+    caller: Caller,
+    caseId: string,
+    now: Instant,
+  ): Promise<Result<CaseDetail, CaseError<'not_found'>>> {
+    const loaded = await this.store.load(caseId);
+    if (!loaded || !mayRead(concerned(loaded), caller)) return err(raise(caseErrors.not_found));
+    const roles = rolesToward(concerned(loaded), caller);
+    const viewer = { roles, unitIds: unitsOf(caller.grants), userId: caller.userId };
+    return ok(await this.view(loaded, viewer, now));
+  }
+
+  async byCode(
+    number: string,
+    code: string,
+    now: Instant,
+  ): Promise<Result<CaseDetail, CaseError<'not_found'>>> {
+    const loaded = await this.store.loadByCode(number, code);
+    if (!loaded) return err(raise(caseErrors.not_found));
+    return ok(await this.view(loaded, { roles: ['reporter'], unitIds: [], userId: null }, now));
+  }
+
+  private async view(loaded: LoadedCase, viewer: Viewer, now: Instant): Promise<CaseDetail> {
+    const { row, facts, content, clocks } = loaded;
+    const isReporter = viewer.roles.includes('reporter');
+    const [events, notices, units, wage] = await Promise.all([
+      this.ledger.events(`case:${row.id}`),
+      this.notices.of(row.id),
+      this.units.all(),
+      part('wage', WAGE_BUDGET, async () => (await this.wages.live(row, now)) ?? content.wage),
+    ]);
+    const byId = new Map(units.map((unit) => [unit.id, unit]));
+    const last = events[events.length - 1];
+    const { progress } = facts;
+    return {
+      ...head(loaded),
+      roles: [...viewer.roles],
+      reporter: identityFor(facts.privacy, viewer.roles, content.reporter),
+      queryCode: isReporter && viewer.userId ? this.store.queryCodeOf(row) : null,
+      leadUnit: row.leadUnitId ? unitOf(byId.get(row.leadUnitId)) : null,
+      jointUnits: progress.jointUnitIds.flatMap((id) => unitOf(byId.get(id)) ?? []),
+      timeline: timelineOf(events, byId, isDesk(viewer)),
+      clocks: clocks.flatMap((clock) => clockOf(clock, now)).reverse(),
+      notices: notices.map(({ kind, sentAt, body }) => ({
+        kind,
+        label: noticeLabels[kind],
+        sentAt: toIso(sentAt),
+        body,
+      })),
+      gates: isDesk(viewer) ? gatesOf(loaded) : [],
+      actions: actionsOf(loaded, viewer, now),
+      suggestion: viewer.roles.includes('operator') ? suggestionFor(loaded, units, now) : null,
+      extension: isDesk(viewer) ? (progress.extension ?? null) : null,
+      wage,
+      receipt: last ? this.ledger.receiptFor(last) : null,
+    };
+  }
+}
+
+function isDesk({ roles }: Viewer): boolean {
+  return roles.length === 0 || roles.some((role) => role !== 'reporter');
+}
+
+function head({ row, facts, content }: LoadedCase) {
+  const { progress } = facts;
+  const category = categoryOf(row.category);
+  const group = categoryTree.find(({ code }) => row.category.startsWith(`${code}.`));
+  return {
+    caseId: row.id,
+    number: row.number,
+    version: row.version,
+    kind: row.kind,
+    privacy: row.privacy,
+    channel: row.channel,
+    category: { code: row.category, name: category?.name ?? '', group: group?.name ?? '' },
+    state: facts.state,
+    stateWords: stateInWords[facts.state],
+    openedAt: toIso(row.createdAt),
+    division: row.division,
+    text: content.text,
+    place: content.place,
+    happenedOn: content.happenedOn,
+    employerName: content.employerName || null,
+    classing: progress.classing ?? null,
+    reply: progress.reply
+      ? {
+          at: toIso(progress.reply.at),
+          outcome: progress.reply.outcome,
+          remedies: [...progress.reply.remedies],
+        }
+      : null,
+    rating: row.rating,
+    sample: row.sample,
+  };
+}
+
+function unitOf(unit: UnitRecord | undefined) {
+  return unit ? { unitId: unit.id, name: unit.name, phone: unit.phone } : null;
+}
+
+function timelineOf(events: readonly LedgerEvent[], units: Units, desk: boolean): CaseEventView[] {
+  return events
+    .filter(({ content }) => desk || content.internal !== true)
+    .map(({ seq, at, type, content, personal }) => {
+      const said = personal?.content ?? {};
+      return {
+        seq,
+        at: toIso(at),
+        action: type,
+        label: type === 'submit' ? '提交诉求' : (caseActionLabels[type as CaseAction] ?? type),
+        by: actorInWords(content, units),
+        text: typeof said.text === 'string' ? said.text : null,
+        evidence: Array.isArray(said.evidence) ? said.evidence.map(String) : [],
+        internal: content.internal === true,
+      };
+    })
+    .reverse();
+}
+
+function actorInWords({ by, unitId }: LedgerEvent['content'], units: Units): string {
+  const unit = typeof unitId === 'string' ? units.get(unitId)?.name : undefined;
+  return unit ?? caseRoleLabels[by as CaseRole] ?? '';
+}
+
+function clockOf({ id, kind, clock }: CaseClock, now: Instant): CaseClockView[] {
+  const reading = readingOf(clock, now);
+  const explained = explainClock(clock, now, chinaCalendar());
+  if (!reading || !explained.ok) return [];
+  const { rule } = clock;
+  return [
+    {
+      clockId: id,
+      kind,
+      title: rule.title,
+      source: rule.source,
+      article: rule.article,
+      local: rule.local ?? false,
+      state: reading.state,
+      colour: reading.colour,
+      startedAt: toIso(clock.start),
+      stoppedAt: clock.stoppedAt === undefined ? null : toIso(clock.stoppedAt),
+      dueAt: reading.due === undefined ? null : toIso(reading.due),
+      dueDay: reading.dueDay ?? null,
+      summary: clockInWords(clock, reading, now),
+      share: Math.round(reading.share * 1000) / 1000,
+      provisionalYear: reading.provisionalYear ?? null,
+      explanation: explained.value.map(({ kind, text }) => ({ kind, text })),
+    },
+  ];
+}
+
+function gatesOf({ facts }: LoadedCase) {
+  return openGates(facts).map(({ gate, missing }) => ({
+    gate,
+    label: gateLabels[gate],
+    missing: [...missing],
+  }));
+}
+
+function actionsOf({ facts, clocks }: LoadedCase, viewer: Viewer, now: Instant) {
+  const situation = { facts, actor: viewer, clocks, now, calendar: chinaCalendar() };
+  return availableActions(situation).map(({ action, allowed, reason }) => ({
+    action,
+    label: caseActionLabels[action],
+    allowed,
+    reason: reason ?? null,
+  }));
+}
+
+function suggestionFor({ row }: LoadedCase, units: readonly UnitRecord[], now: Instant) {
+  const { category, kind, division } = row;
+  const active = units.filter((unit) => unit.active);
+  return suggestLead({ category, kind, division }, active, localDate(now));
+}

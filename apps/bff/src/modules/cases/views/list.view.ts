@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CaseClock,
+  categoryOf,
+  clockInShort,
+  divisions,
+  openGates,
+  stateInWords,
+} from '@yizhan/cases';
+import type { CaseCard, InboxRow } from '@yizhan/contract';
+import { type Instant, toIso } from '@yizhan/kernel';
+import { Database } from '@yizhan/storage';
+import { In, LessThan } from 'typeorm';
+import { CaseStore } from '../case-store';
+import { readingOf } from '../clock-columns';
+import { CaseClockRecord, CaseRecord } from '../persistence';
+import { UnitsService } from '../units.service';
+
+const PAGE = 20;
+const EXCERPT = 48;
+
+/** Rows of cases: the reporter's own, and those of a desk. */
+@Injectable()
+export class CaseListView {
+  constructor(
+    private readonly database: Database,
+    private readonly store: CaseStore,
+    private readonly units: UnitsService,
+  ) {}
+
+  async mine(reporterId: string, cursor: string | undefined, now: Instant, size = PAGE) {
+    const rows = await this.database.manager.find(CaseRecord, {
+      where: { reporterId, ...(cursor ? { id: LessThan(cursor) } : {}) },
+      order: { id: 'DESC' },
+      take: size + 1,
+    });
+    const shown = rows.slice(0, size);
+    const items = await this.cards(shown, now);
+    return { items, next: rows.length > size ? (shown[size - 1]?.id ?? null) : null };
+  }
+
+  async cards(rows: readonly CaseRecord[], now: Instant): Promise<CaseCard[]> {
+    const clocks = await this.running(rows.map(({ id }) => id));
+    return rows.map((row) => this.card(row, clocks.get(row.id) ?? [], now));
+  }
+
+  async inboxRows(rows: readonly CaseRecord[], now: Instant): Promise<InboxRow[]> {
+    const cards = await this.cards(rows, now);
+    const names = await this.units.byIds(rows.flatMap(({ leadUnitId }) => leadUnitId ?? []));
+    return rows.map((row, index) => {
+      const content = this.store.contentOf(row);
+      const progress = this.store.progressOf(row);
+      return {
+        ...(cards[index] as CaseCard),
+        privacy: row.privacy,
+        division: divisions.find(({ code }) => code === row.division)?.name ?? null,
+        leadUnit: (row.leadUnitId && names.get(row.leadUnitId)?.shortName) || null,
+        urgency: row.urgency,
+        excerpt: content.title ?? shortened(content.text),
+        pressed: row.pressed,
+        missing: openGates({ progress }).length,
+      };
+    });
+  }
+
+  private card(row: CaseRecord, clocks: readonly CaseClock[], now: Instant): CaseCard {
+    return {
+      caseId: row.id,
+      number: row.number,
+      kind: row.kind,
+      category: categoryOf(row.category)?.name ?? '',
+      state: row.state,
+      stateWords: stateInWords[row.state],
+      openedAt: toIso(row.createdAt),
+      dueAt: row.dueAt === null ? null : toIso(row.dueAt),
+      colour: row.colour,
+      remaining: remainingOf(clocks, now),
+      waitsForMe: this.waitsForReporter(row),
+      sample: row.sample,
+    };
+  }
+
+  private waitsForReporter(row: CaseRecord): boolean {
+    if (row.state === 'closed') return row.rating === null;
+    return this.store.progressOf(row).waitingSince !== undefined;
+  }
+
+  private async running(caseIds: readonly string[]): Promise<Map<string, CaseClock[]>> {
+    const found = new Map<string, CaseClock[]>();
+    if (caseIds.length === 0) return found;
+    const rows = await this.database.manager.findBy(CaseClockRecord, { caseId: In([...caseIds]) });
+    for (const row of rows)
+      if (row.stoppedAt === null)
+        found.set(row.caseId, [...(found.get(row.caseId) ?? []), this.store.clockOf(row)]);
+    return found;
+  }
+}
+
+/** Of the clock that comes first; paused ones only when nothing else runs. */
+function remainingOf(clocks: readonly CaseClock[], now: Instant): string | null {
+  const readings = clocks.flatMap(({ clock }) => {
+    const reading = readingOf(clock, now);
+    return reading ? [{ clock, reading, due: reading.due ?? Number.POSITIVE_INFINITY }] : [];
+  });
+  const [first] = readings.sort((a, b) => a.due - b.due);
+  return first ? clockInShort(first.clock, first.reading) : null;
+}
+
+function shortened(text: string): string {
+  const letters = Array.from(text);
+  return letters.length <= EXCERPT ? text : `${letters.slice(0, EXCERPT - 1).join('')}…`;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseError, caseErrors } from '@yizhan/cases';
+import type { CaseWizard, LinkedWage } from '@yizhan/contract';
+import type { Caller } from '@yizhan/identity/vocabulary';
+import { wageStateLabels } from '@yizhan/jobs/vocabulary';
+import { err, formatYuan, type Instant, ok, type Result, raise, toIso } from '@yizhan/kernel';
+import { dayInWords } from '@yizhan/working-time';
+import { JobsService, type WageRecord } from '../jobs/jobs.service';
+import type { CaseRecord } from './persistence';
+
+export interface WageOfCase {
+  readonly linked: LinkedWage;
+  readonly employerId: string;
+}
+
+/** What jobs knows of the wage that a case is about. */
+@Injectable()
+export class WageLink {
+  constructor(private readonly jobs: JobsService) {}
+
+  /** Null when the case is about no wage. Error: cases.wage_not_yours. */
+  async forCase(
+    caller: Caller | null,
+    wageId: string | undefined,
+    now: Instant,
+  ): Promise<Result<WageOfCase | null, CaseError<'wage_not_yours'>>> {
+    if (wageId === undefined) return ok(null);
+    const record = await this.record(caller, wageId, now);
+    if (!record) return err(raise(caseErrors.wage_not_yours));
+    return ok({ linked: linkedOf(record), employerId: record.employerId });
+  }
+
+  /** The wizard filled in already: nobody has to type what the record knows. */
+  async prefill(
+    caller: Caller | null,
+    wageId: string | undefined,
+    now: Instant,
+  ): Promise<Result<CaseWizard['prefill'], CaseError<'wage_not_yours'>>> {
+    if (wageId === undefined) return ok(null);
+    const record = await this.record(caller, wageId, now);
+    if (!record) return err(raise(caseErrors.wage_not_yours));
+    return ok({
+      kind: 'complaint' as const,
+      category: 'labour.wage_unpaid',
+      division: record.employerDivision.slice(0, 6) || null,
+      text: inWords(record),
+      place: record.address,
+      happenedOn: record.date,
+      employerName: record.employerName,
+      wage: linkedOf(record),
+    });
+  }
+
+  /** As it stands now; null when the wage is gone. */
+  async live(row: Pick<CaseRecord, 'wageId' | 'reporterId'>, now: Instant) {
+    const { wageId, reporterId } = row;
+    const record =
+      wageId && reporterId ? await this.jobs.wageRecord(wageId, reporterId, now) : null;
+    return record ? linkedOf(record) : null;
+  }
+
+  private async record(caller: Caller | null, wageId: string, now: Instant) {
+    return caller ? this.jobs.wageRecord(wageId, caller.userId, now) : null;
+  }
+}
+
+function linkedOf(record: WageRecord): LinkedWage {
+  const at = (instant: number | null) => (instant === null ? null : toIso(Number(instant)));
+  return {
+    wageId: record.wageId,
+    postingId: record.postingId,
+    title: record.postingTitle,
+    employerName: record.employerName,
+    shiftDate: record.date,
+    place: record.address,
+    checkedInAt: at(record.checkedInAt),
+    checkedOutAt: at(record.checkedOutAt),
+    minutes: record.minutes ?? 0,
+    owedFen: Number(record.amountFen),
+    dueAt: toIso(Number(record.dueAt)),
+    wageState: wageStateLabels[record.state],
+  };
+}
+
+function inWords(record: WageRecord): string {
+  const day = dayInWords(record.date, record.date.slice(0, 4));
+  const hours =
+    record.minutes === null ? '' : `，确认工时${Math.round(record.minutes / 6) / 10}小时`;
+  const owed = formatYuan(Number(record.amountFen));
+  return `${day}在“${record.employerName}”做“${record.postingTitle}”${hours}，应得工资${owed}元，到现在没有拿到。`;
+}
