@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { Dialect, Engine } from './engines/engine';
 import { isTransient } from './errors';
-import type { SqlParameter } from './sql';
-import { type Dialect, executeOn, queryOn, Rollback, type Session, Tx } from './transaction';
+import { bind, type SqlParameter } from './sql';
+import { Rollback, type Session, Tx } from './transaction';
 
 /** A transaction that fails for reasons of the moment is run again at most this often. */
 const ATTEMPTS = 6;
@@ -19,11 +20,23 @@ const FIRST_PAUSE = 15;
 export class Database implements Session {
   private readonly current = new AsyncLocalStorage<Tx>();
 
-  constructor(
-    readonly source: DataSource,
-    readonly dialect: Dialect,
-  ) {
+  private constructor(private readonly engine: Engine) {
     this.refuseCallsPastTheTransaction();
+  }
+
+  static async open(engine: Engine): Promise<Database> {
+    const database = new Database(engine);
+    await engine.open();
+    return database;
+  }
+
+  get dialect(): Dialect {
+    return this.engine.dialect;
+  }
+
+  /** TypeORM's own entrance: for migrations and what knows no transaction. */
+  get source(): DataSource {
+    return this.engine.source;
   }
 
   /** The running transaction, if the caller is in one. */
@@ -62,12 +75,8 @@ export class Database implements Session {
   async query<Row>(sql: string, parameters: readonly SqlParameter[] = []): Promise<Row[]> {
     const { tx } = this;
     if (tx) return tx.query<Row>(sql, parameters);
-    const runner = this.source.createQueryRunner();
-    try {
-      return await queryOn<Row>(runner, sql, parameters);
-    } finally {
-      await runner.release();
-    }
+    const { rows } = await this.engine.run(bind(sql, parameters));
+    return rows as Row[];
   }
 
   async execute(
@@ -76,12 +85,8 @@ export class Database implements Session {
   ): Promise<{ affected: number }> {
     const { tx } = this;
     if (tx) return tx.execute(sql, parameters);
-    const runner = this.source.createQueryRunner();
-    try {
-      return await executeOn(runner, sql, parameters);
-    } finally {
-      await runner.release();
-    }
+    const { affected } = await this.engine.run(bind(sql, parameters));
+    return { affected };
   }
 
   afterCommit(hook: () => void): void {
@@ -90,34 +95,31 @@ export class Database implements Session {
     else call(hook);
   }
 
-  async close(): Promise<void> {
-    if (this.source.isInitialized) await this.source.destroy();
+  close(): Promise<void> {
+    return this.engine.close();
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T | Rollback<T>>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const tx = new Tx(this.dialect, runner);
-    let value: T;
+    const tx = await Tx.begin(this.dialect, (onFailure) => this.engine.begin(onFailure));
+    let hooks: readonly (() => void)[] = [];
     try {
-      await runner.startTransaction();
       const outcome = await this.current.run(tx, () => work(tx));
-      value = outcome instanceof Rollback ? outcome.value : outcome;
-      if (tx.doomed && (isTransient(tx.doom) || !(outcome instanceof Rollback))) throw tx.doom;
-      if (outcome instanceof Rollback) {
-        await runner.rollbackTransaction();
-        return value;
+      const undone = outcome instanceof Rollback;
+      if (tx.doomed && (isTransient(tx.doom) || !undone)) throw tx.doom;
+      if (undone) {
+        await tx.rollback();
+        return outcome.value;
       }
-      await runner.commitTransaction();
+      hooks = await tx.commit();
+      return outcome;
     } catch (error) {
       // The first error says what happened; that the connection is gone as well adds nothing.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await tx.rollback().catch(() => undefined);
       throw tx.doomed && isTransient(tx.doom) ? tx.doom : error;
     } finally {
-      tx.close();
-      await runner.release();
+      await tx.release();
+      for (const hook of hooks) call(hook);
     }
-    for (const hook of tx.hooks) call(hook);
-    return value;
   }
 
   /**

@@ -5,6 +5,31 @@ interface DriverError {
   readonly driverError?: unknown;
 }
 
+/** A statement that the database refused; the values it was given stay out of it, and so out of logs. */
+export class StatementFailed extends Error {
+  readonly code: unknown;
+  readonly errno: unknown;
+
+  constructor(
+    error: unknown,
+    readonly sql: string,
+  ) {
+    super(error instanceof Error ? error.message : String(error));
+    this.name = 'StatementFailed';
+    [this.code, this.errno] = codesOf(error).filter((code) => code !== undefined);
+  }
+}
+
+/** Takes the values out of what TypeORM throws: they may be personal. */
+export function withoutValues(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return error;
+  // TypeORM copies what the driver says, and mysql2 says the statement with its values.
+  if ('parameters' in error) Object.assign(error, { parameters: undefined, sql: undefined });
+  if ('driverError' in error && typeof error.driverError === 'object')
+    Object.assign(error.driverError ?? {}, { sql: undefined });
+  return error;
+}
+
 function codesOf(error: unknown): unknown[] {
   if (typeof error !== 'object' || error === null) return [];
   const { code, errno, driverError } = error as DriverError;

@@ -1,6 +1,7 @@
 export * from './columns';
 export * from './database';
-export { isTransient, isUniqueViolation } from './errors';
+export type { Dialect } from './engines/engine';
+export { isTransient, isUniqueViolation, StatementFailed } from './errors';
 export * from './idempotency/idempotency';
 export { IdempotencyRecord } from './idempotency/record';
 export * from './migrations';

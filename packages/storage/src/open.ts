@@ -1,7 +1,8 @@
-import { type DataSource, type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
+import { type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
 import { Database } from './database';
-import { embeddedSource } from './engines/embedded';
-import { mariadbSource } from './engines/mariadb';
+import { EmbeddedEngine } from './engines/embedded';
+import type { Engine } from './engines/engine';
+import { MariaDbEngine } from './engines/mariadb';
 import { SnakeNaming } from './naming';
 
 /** An entity or migration class. */
@@ -17,27 +18,25 @@ export interface DatabaseSettings extends Schema {
   readonly url?: string;
   /** The embedded database's file, or `:memory:`. */
   readonly file?: string;
-  /** Connections at most, per process; 10 unless told. Without meaning for the embedded engine. */
+  /** Connections at most for transactions, and as many for the rest; 10 unless told. Without meaning for the embedded engine. */
   readonly poolSize?: number;
 }
 
 /** Opens, and changes nothing: `migrateUp` makes the tables. */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  const source = sourceOf(settings);
-  const database = new Database(source, settings.url ? 'mariadb' : 'sqlite');
-  await source.initialize();
-  return database;
+  return Database.open(engineOf(settings));
 }
 
-function sourceOf(settings: DatabaseSettings): DataSource {
+function engineOf(settings: DatabaseSettings): Engine {
   const common = {
     entities: [...settings.entities],
     migrations: [...settings.migrations],
     migrationsTableName: 'schema_migrations',
     namingStrategy: new SnakeNaming(),
   } as Pick<DataSourceOptions, 'entities' | 'migrations'>;
-  if (settings.url) return mariadbSource(mysqlUrl(settings.url), settings.poolSize ?? 10, common);
-  if (settings.file) return embeddedSource(settings.file, common);
+  if (settings.url)
+    return new MariaDbEngine(mysqlUrl(settings.url), settings.poolSize ?? 10, common);
+  if (settings.file) return new EmbeddedEngine(settings.file, common);
   throw new Error('openDatabase wants a url (mysql://…) or a file');
 }
 

@@ -2,6 +2,11 @@
 export type SqlValue = string | number | boolean | null | undefined;
 export type SqlParameter = SqlValue | readonly SqlValue[];
 
+export interface Statement {
+  readonly sql: string;
+  readonly values: SqlValue[];
+}
+
 /** Literals and comments, in which a `?` is no placeholder; or a placeholder. */
 const TOKENS = /'(?:[^']|'')*'|`[^`]*`|"[^"]*"|--[^\n]*|\?/g;
 
@@ -9,10 +14,7 @@ const TOKENS = /'(?:[^']|'')*'|`[^`]*`|"[^"]*"|--[^\n]*|\?/g;
  * Spreads lists over as many placeholders, the same way on both engines; an empty list is `NULL`,
  * which nothing is in.
  */
-export function bind(
-  sql: string,
-  parameters: readonly SqlParameter[],
-): { sql: string; values: SqlValue[] } {
+export function bind(sql: string, parameters: readonly SqlParameter[]): Statement {
   const plain = (value: SqlValue) => (value === undefined ? null : value);
   if (!parameters.some((parameter) => Array.isArray(parameter)))
     return { sql, values: (parameters as readonly SqlValue[]).map(plain) };

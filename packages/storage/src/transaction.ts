@@ -1,6 +1,7 @@
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Dialect, Running } from './engines/engine';
 import { isTransient } from './errors';
-import { bind, type SqlParameter } from './sql';
+import { bind, type SqlParameter, type Statement } from './sql';
 
 /** What a transaction's work returns to have everything undone and `value` handed to the caller. */
 export class Rollback<T> {
@@ -22,23 +23,33 @@ export interface Session {
   afterCommit(hook: () => void): void;
 }
 
-export type Dialect = 'sqlite' | 'mariadb';
-
 /** One running transaction. */
 export class Tx implements Session {
-  readonly hooks: (() => void)[] = [];
+  private readonly hooks: (() => void)[] = [];
+  private readonly last: Statement[] = [];
   private failure: { readonly error: unknown } | undefined;
   private closed = false;
 
-  constructor(
+  private constructor(
     readonly dialect: Dialect,
-    private readonly runner: QueryRunner,
-  ) {
-    this.watch();
+    private readonly begun: { running?: Running },
+  ) {}
+
+  /** @param begin starts it, and is given whom to tell of failed statements */
+  static async begin(
+    dialect: Dialect,
+    begin: (onFailure: (error: unknown) => void) => Promise<Running>,
+  ): Promise<Tx> {
+    const begun: { running?: Running } = {};
+    const tx = new Tx(dialect, begun);
+    // A deadlock ends the transaction on the server, and what follows would begin another: so even
+    // one that the work catches dooms the transaction.
+    begun.running = await begin((error) => isTransient(error) && tx.fail(error));
+    return tx;
   }
 
   get manager(): EntityManager {
-    return this.runner.manager;
+    return this.running.manager;
   }
 
   /** False once it has been committed or rolled back. */
@@ -55,12 +66,25 @@ export class Tx implements Session {
     return this.failure?.error;
   }
 
-  query<Row>(sql: string, parameters: readonly SqlParameter[] = []): Promise<Row[]> {
-    return queryOn<Row>(this.runner, sql, parameters);
+  async query<Row>(sql: string, parameters: readonly SqlParameter[] = []): Promise<Row[]> {
+    const { rows } = await this.running.run(bind(sql, parameters));
+    return rows as Row[];
   }
 
-  execute(sql: string, parameters: readonly SqlParameter[] = []): Promise<{ affected: number }> {
-    return executeOn(this.runner, sql, parameters);
+  async execute(
+    sql: string,
+    parameters: readonly SqlParameter[] = [],
+  ): Promise<{ affected: number }> {
+    const { affected } = await this.running.run(bind(sql, parameters));
+    return { affected };
+  }
+
+  /**
+   * Leaves a statement for the end: it is sent together with the commit, in one journey. For what
+   * nobody reads within the transaction; if it fails, the transaction does.
+   */
+  atCommit(sql: string, parameters: readonly SqlParameter[] = []): void {
+    this.last.push(bind(sql, parameters));
   }
 
   afterCommit(hook: () => void): void {
@@ -72,42 +96,25 @@ export class Tx implements Session {
     this.failure ??= { error };
   }
 
-  close(): void {
+  /** Gives what is to be called now. */
+  async commit(): Promise<readonly (() => void)[]> {
+    const { running } = this;
     this.closed = true;
+    await running.commit(this.last);
+    return this.hooks;
   }
 
-  /**
-   * A deadlock ends the transaction on the server, and what follows would be committed statement by
-   * statement; so even one that is caught by the work dooms the transaction.
-   */
-  private watch(): void {
-    const send = this.runner.query.bind(this.runner);
-    this.runner.query = async (sql: string, parameters?: unknown[], structured?: boolean) => {
-      try {
-        return structured ? await send(sql, parameters, true) : await send(sql, parameters);
-      } catch (error) {
-        if (isTransient(error)) this.fail(error);
-        throw error;
-      }
-    };
+  async rollback(): Promise<void> {
+    this.closed = true;
+    await this.begun.running?.rollback();
   }
-}
 
-export async function queryOn<Row>(
-  runner: QueryRunner,
-  sql: string,
-  parameters: readonly SqlParameter[],
-): Promise<Row[]> {
-  const bound = bind(sql, parameters);
-  return (await runner.query(bound.sql, bound.values)) as Row[];
-}
+  async release(): Promise<void> {
+    await this.begun.running?.release();
+  }
 
-export async function executeOn(
-  runner: QueryRunner,
-  sql: string,
-  parameters: readonly SqlParameter[],
-): Promise<{ affected: number }> {
-  const bound = bind(sql, parameters);
-  const result = await runner.query(bound.sql, bound.values, true);
-  return { affected: result.affected ?? 0 };
+  private get running(): Running {
+    if (!this.begun.running || this.closed) throw new Error('this transaction is over');
+    return this.begun.running;
+  }
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { itOn, type SuiteDatabase, suiteDatabase } from '@yizhan/testing';
 import {
   CallPastTransaction,
@@ -11,6 +12,8 @@ import {
   RolledBackWithin,
 } from '../src';
 import { schema, Thing, thing } from './schema';
+
+const ADD = "insert into things (id, name, day, created_at) values (?, ?, '2026-11-02', 0)";
 
 describe('a database', () => {
   let suite: SuiteDatabase;
@@ -123,6 +126,63 @@ describe('a database', () => {
         await Promise.all([add('a'), add('b'), add('c')]);
       });
       expect(await names()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('leave nothing of a branch that goes on after the end', async () => {
+      let branch: Promise<unknown> = Promise.resolve();
+      const work = db.transaction(async () => {
+        const many = async (insertOne: (name: string) => Promise<unknown>) => {
+          for (let n = 0; n < 40; n++) await insertOne(`${n}`);
+        };
+        const tx = db.tx;
+        branch = Promise.allSettled([
+          many((n) => insert(tx?.manager ?? db.manager, Thing, thing({ name: `orm ${n}` }))),
+          many((n) => tx?.execute(ADD, [`raw ${n}`, `raw ${n}`]) ?? Promise.reject(n)),
+        ]);
+        await tx?.query('select 1');
+        throw new Error('the other branch');
+      });
+      await expect(work).rejects.toThrow('the other branch');
+      await Promise.all(
+        Array.from({ length: 12 }, (_, n) => db.transaction(() => add(`next ${n}`))),
+      );
+      const outcomes = (await branch) as PromiseSettledResult<void>[];
+      expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      expect((await names()).filter((name) => !name.startsWith('next'))).toEqual([]);
+    });
+
+    it('send what is left for the end with the commit, and fail with it', async () => {
+      await db.transaction(async (tx) => {
+        tx.atCommit(ADD, ['last', "it's; 'last' ?"]);
+        expect(await names()).toEqual([]);
+      });
+      expect(await names()).toEqual(["it's; 'last' ?"]);
+      const twice = db.transaction(async (tx) => {
+        await add('undone');
+        tx.atCommit(ADD, ['again', "it's; 'last' ?"]);
+      });
+      const error = await twice.catch((thrown: unknown) => thrown);
+      expect(isUniqueViolation(error)).toBe(true);
+      expect(await names()).toEqual(["it's; 'last' ?"]);
+    });
+
+    it('keep values out of the errors that they cause', async () => {
+      const secret = 'secret-of-someone'.repeat(9);
+      const failures = await Promise.all(
+        [
+          () => db.execute('insert into nowhere values (?)', [secret]),
+          () => db.transaction((tx) => tx.execute('insert into nowhere values (?)', [secret])),
+          () => insert(db.manager, Thing, { ...thing({ story: secret }), day: undefined }),
+          () =>
+            db.transaction(() =>
+              insert(db.manager, Thing, { ...thing({ story: secret }), day: undefined }),
+            ),
+        ].map((fail) => fail().catch((thrown: unknown) => thrown)),
+      );
+      for (const error of failures) {
+        expect(error).toBeInstanceOf(Error);
+        expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('secret-of-someone');
+      }
     });
 
     it('are run again when the database gives one up for the moment', async () => {

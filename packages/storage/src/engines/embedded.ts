@@ -1,7 +1,10 @@
 import libsql from 'libsql';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner';
+import { StatementFailed, withoutValues } from '../errors';
+import type { Statement } from '../sql';
+import type { Answer, Engine, Running } from './engine';
 import { Turns } from './turns';
 
 /** How long a statement may wait for the embedded database before it throws, in ms. */
@@ -14,25 +17,73 @@ interface Pragmas {
 }
 
 /** The embedded database: one libsql file, or `:memory:`. */
-export function embeddedSource(
-  file: string,
-  common: Pick<DataSourceOptions, 'entities' | 'migrations'>,
-): DataSource {
-  const source = new DataSource({
-    ...common,
-    type: 'better-sqlite3',
-    driver: libsql,
-    database: file,
-    enableWAL: file !== ':memory:',
-    timeout: 5_000,
-    prepareDatabase: (connection: Pragmas) => {
-      connection.pragma('synchronous = NORMAL');
-      // LIKE tells case apart, as MariaDB's utf8mb4_bin does.
-      connection.pragma('case_sensitive_like = ON');
-    },
-  });
-  giveEachCallItsOwnRunner(source.driver as BetterSqlite3Driver);
-  return source;
+export class EmbeddedEngine implements Engine {
+  readonly dialect = 'sqlite';
+  readonly source: DataSource;
+
+  constructor(file: string, common: Pick<DataSourceOptions, 'entities' | 'migrations'>) {
+    this.source = new DataSource({
+      ...common,
+      type: 'better-sqlite3',
+      driver: libsql,
+      database: file,
+      enableWAL: file !== ':memory:',
+      timeout: 5_000,
+      prepareDatabase: (connection: Pragmas) => {
+        connection.pragma('synchronous = NORMAL');
+        // LIKE tells case apart, as MariaDB's utf8mb4_bin does.
+        connection.pragma('case_sensitive_like = ON');
+      },
+    });
+    giveEachCallItsOwnRunner(this.source.driver as BetterSqlite3Driver);
+  }
+
+  async open(): Promise<void> {
+    await this.source.initialize();
+  }
+
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  async run(statement: Statement): Promise<Answer> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await send(runner, statement);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async begin(onFailure: (error: unknown) => void): Promise<Running> {
+    const runner = this.source.createQueryRunner() as TurnRunner;
+    runner.onFailure = onFailure;
+    await runner.startTransaction();
+    return {
+      manager: runner.manager,
+      run: (statement) => send(runner, statement),
+      commit: async (last) => {
+        for (const statement of last) await send(runner, statement);
+        runner.seal();
+        await runner.commitTransaction();
+      },
+      rollback: async () => {
+        runner.seal();
+        if (runner.isTransactionActive) await runner.rollbackTransaction();
+      },
+      release: () => runner.release(),
+    };
+  }
+}
+
+async function send(runner: QueryRunner, { sql, values }: Statement): Promise<Answer> {
+  try {
+    const { records, affected } = await runner.query(sql, [...values], true);
+    const rows: readonly unknown[] = records ?? [];
+    return { rows, affected: affected ?? rows.length };
+  } catch (error) {
+    throw new StatementFailed(error, sql);
+  }
 }
 
 /**
@@ -47,13 +98,15 @@ function giveEachCallItsOwnRunner(driver: BetterSqlite3Driver): void {
 }
 
 /** What TypeORM declares a query to give: rows, or its own result. */
-type Answer = ReturnType<BetterSqlite3QueryRunner['query']>;
+type QueryAnswer = ReturnType<BetterSqlite3QueryRunner['query']>;
 
 const ENDS = new Set(['COMMIT', 'ROLLBACK']);
 const CHANGES_SCHEMA = /^\s*(create|alter|drop)\s/i;
 
 /** Holds the lock from BEGIN IMMEDIATE to COMMIT or ROLLBACK, or for one statement outside of them. */
 class TurnRunner extends BetterSqlite3QueryRunner {
+  onFailure: (error: unknown) => void = () => undefined;
+  private sealed = false;
   private leave: (() => void) | undefined;
   /** Statements of one transaction started side by side still go one after the other. */
   private readonly own = new Turns(PATIENCE, COMPLAINT);
@@ -68,15 +121,28 @@ class TurnRunner extends BetterSqlite3QueryRunner {
     Object.assign(this, { stmtCache: statements });
   }
 
-  override async query(sql: string, parameters?: unknown[], useStructuredResult?: boolean): Answer {
+  override async query(
+    sql: string,
+    parameters?: unknown[],
+    useStructuredResult?: boolean,
+  ): QueryAnswer {
     const done = await this.own.take();
     try {
+      if (this.sealed && !ENDS.has(sql)) throw new Error('this transaction is over');
       if (sql === 'BEGIN TRANSACTION') return await this.begin();
       if (!this.leave) return await this.single(sql, parameters, useStructuredResult);
       return await this.inside(sql, parameters, useStructuredResult);
+    } catch (error) {
+      this.onFailure(error);
+      throw withoutValues(error);
     } finally {
       done();
     }
+  }
+
+  /** Takes only the end: what came after it would be committed by itself. */
+  seal(): void {
+    this.sealed = true;
   }
 
   override async release(): Promise<void> {
@@ -85,7 +151,7 @@ class TurnRunner extends BetterSqlite3QueryRunner {
     this.letGo();
   }
 
-  private async begin(): Answer {
+  private async begin(): QueryAnswer {
     this.leave = await this.turns.take();
     try {
       // IMMEDIATE: a transaction that begins by reading could otherwise fail when it first writes.
@@ -96,13 +162,13 @@ class TurnRunner extends BetterSqlite3QueryRunner {
     }
   }
 
-  private async inside(sql: string, parameters: unknown[] = [], structured = false): Answer {
+  private async inside(sql: string, parameters: unknown[] = [], structured = false): QueryAnswer {
     const result = await this.send(sql, parameters, structured);
     if (ENDS.has(sql)) this.letGo();
     return result;
   }
 
-  private async single(sql: string, parameters: unknown[] = [], structured = false): Answer {
+  private async single(sql: string, parameters: unknown[] = [], structured = false): QueryAnswer {
     const leave = await this.turns.take();
     try {
       return await this.send(sql, parameters, structured);
@@ -111,7 +177,7 @@ class TurnRunner extends BetterSqlite3QueryRunner {
     }
   }
 
-  private send(sql: string, parameters: unknown[], structured: boolean): Answer {
+  private send(sql: string, parameters: unknown[], structured: boolean): QueryAnswer {
     if (CHANGES_SCHEMA.test(sql)) this.statements.clear();
     return super.query(sql, bindable(parameters), structured);
   }

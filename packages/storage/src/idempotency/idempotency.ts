@@ -75,7 +75,7 @@ export class Idempotency {
       const answer = ok({ value, replayed: false });
       // A service that joined may have asked for the rollback itself.
       if (outcome instanceof Rollback || tx.doomed) return new Rollback<Outcome<T>>(answer);
-      await tx.execute(`update idempotency_records set response = ? where ${OF}`, [
+      tx.atCommit(`update idempotency_records set response = ? where ${OF}`, [
         JSON.stringify(value ?? null),
         request.scope,
         request.key,

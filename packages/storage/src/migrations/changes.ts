@@ -1,5 +1,5 @@
 import { type QueryRunner, Table, type TableColumn } from 'typeorm';
-import type { Dialect } from '../transaction';
+import type { Dialect } from '../engines/engine';
 import { type ColumnPhrase, type Columns, type Index, tableColumn, tableIndex } from './columns';
 
 /** One change of the schema that knows how it is undone. */

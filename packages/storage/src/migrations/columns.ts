@@ -1,5 +1,5 @@
 import { TableColumn, TableIndex } from 'typeorm';
-import type { Dialect } from '../transaction';
+import type { Dialect } from '../engines/engine';
 
 /** The types that both engines have; `text` is a MEDIUMTEXT and `boolean` a TINYINT(1) on MariaDB. */
 export type PortableType = `varchar(${number})` | 'int' | 'bigint' | 'double' | 'text' | 'boolean';

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { Dialect } from '../transaction';
+import type { Dialect } from '../engines/engine';
 import type { Change } from './changes';
 
 /** A migration class for TypeORM, made of changes. */

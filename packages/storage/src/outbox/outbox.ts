@@ -1,6 +1,6 @@
 import { type Clock, type Instant, newId, systemClock } from '@yizhan/kernel';
 import type { Database } from '../database';
-import { isUniqueViolation } from '../errors';
+import type { Dialect } from '../engines/engine';
 
 /** News for whoever listens to its topic. */
 export interface News {
@@ -15,6 +15,11 @@ export interface News {
 
 const INSERT = `insert into outbox_messages
   (id, topic, message_key, payload, created_at, available_at, attempts) values (?, ?, ?, ?, ?, ?, 0)`;
+/** Not INSERT IGNORE: that would also swallow what is too long. */
+const UNLESS_TOLD: Readonly<Record<Dialect, string>> = {
+  mariadb: `${INSERT} on duplicate key update id = id`,
+  sqlite: `${INSERT} on conflict (topic, message_key) do nothing`,
+};
 
 /** Where services leave messages, in the transaction that makes them true. */
 export class Outbox {
@@ -25,19 +30,19 @@ export class Outbox {
     private readonly clock: Clock = systemClock,
   ) {}
 
-  /** One insert, in the running transaction if there is one; false when its key has been told before. */
-  async put(news: News): Promise<boolean> {
+  /**
+   * In a transaction it is written together with the commit. Nothing happens when its key has been
+   * told before.
+   */
+  async put(news: News): Promise<void> {
     const now = this.clock.now();
     const payload = JSON.stringify(news.payload ?? null);
     const row = [newId(), news.topic, news.key, payload, now, news.notBefore ?? now];
-    try {
-      await this.database.execute(INSERT, row);
-    } catch (error) {
-      if (news.key !== undefined && isUniqueViolation(error)) return false;
-      throw error;
-    }
+    const sql = news.key === undefined ? INSERT : UNLESS_TOLD[this.database.dialect];
+    const { tx } = this.database;
+    if (tx) tx.atCommit(sql, row);
+    else await this.database.execute(sql, row);
     this.database.afterCommit(this.tell);
-    return true;
   }
 
   /** Calls `listener` whenever something has been put and committed by this process. */
