@@ -5,7 +5,7 @@
  */
 const subpackages: Record<string, string[]> = {
   account: ['demo/index', 'login/index', 'notices/index', 'password/index', 'profile/index'],
-  job: [],
+  job: ['detail/index', 'shifts/index'],
   case: [],
   policy: [],
   employer: [],

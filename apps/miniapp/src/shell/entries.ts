@@ -15,6 +15,13 @@ export interface Entry {
 /** One line a screen. Screens with parameters aren't entries: one gets to them from a list. */
 export const entries: readonly Entry[] = [
   {
+    path: 'pages/job/shifts/index',
+    text: '我的班次',
+    hint: '报上名的活、工时和工钱',
+    icon: 'calendar',
+    roles: ['worker'],
+  },
+  {
     path: 'pages/station/checkin/index',
     text: '扫码签到',
     hint: '到了和走时，扫驿站屏幕上的码',

@@ -1,0 +1,109 @@
+import { type MyShift, routes } from '@yizhan/contract';
+import { applicationStateLabels, wageUnitLabels } from '@yizhan/jobs/vocabulary';
+import { formatYuan, localDate } from '@yizhan/kernel';
+import { Box, Button, Card, confirm, DateTime, StatusBadge } from '../../components';
+import { openMap } from '../../platform/map';
+import { callPhone } from '../../platform/phone';
+import { go, paths, useCommand } from '../../shell';
+import { HoursLine } from './HoursLine';
+import { MyWage } from './MyWage';
+import { applicationTones, sayMinutes } from './words';
+
+interface Props {
+  readonly shift: MyShift;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** One of my shifts with the next thing to do about it. */
+export function MyShiftCard({ shift, onChanged }: Props) {
+  return (
+    <Card
+      title={shift.title}
+      aside={
+        <StatusBadge state={shift.state} labels={applicationStateLabels} tones={applicationTones} />
+      }
+    >
+      <Box className="yz-strong">
+        <DateTime at={shift.startsAt} until={shift.endsAt} />
+      </Box>
+      <Box className="yz-soft">{`${shift.employerName} · ${shift.address}`}</Box>
+      <Box className="yz-soft">{`${formatYuan(shift.wageFen)} ${wageUnitLabels[shift.wageUnit]}`}</Box>
+      {shift.queuePosition !== null && (
+        <Box>{`前面还有 ${shift.queuePosition - 1} 人，有空位马上通知您`}</Box>
+      )}
+      <HoursLine hours={shift.hours} />
+      {shift.hours.awaitsConsent && <Consent shift={shift} onChanged={onChanged} />}
+      <CheckInButton shift={shift} />
+      {shift.wage && <MyWage wage={shift.wage} onChanged={onChanged} />}
+      <Ways shift={shift} onChanged={onChanged} />
+    </Card>
+  );
+}
+
+/** Today's shift: to the code, in and out. */
+function CheckInButton({ shift }: { readonly shift: MyShift }) {
+  const isToday = shift.date === localDate(Date.now());
+  if (!isToday || !['accepted', 'checked_in'].includes(shift.state)) return null;
+  return (
+    <Button wide icon="scan" onTap={() => go(paths.checkIn)}>
+      {shift.state === 'accepted' ? '签到' : '签退'}
+    </Button>
+  );
+}
+
+/** The employer wishes to change the hours: both have to agree. */
+function Consent({ shift, onChanged }: Props) {
+  const answer = useCommand(routes.jobs.consentHours, { onDone: () => void onChanged() });
+  const params = { applicationId: shift.applicationId };
+  const reply = (agree: boolean) => answer.run({ params, body: { agree } });
+  return (
+    <Card tone="wait">
+      <Box>{`雇主想记为 ${sayMinutes(shift.hours.minutes ?? 0)}，原因：${shift.hours.reason ?? ''}`}</Box>
+      <Box className="yz-row">
+        <Button small pending={answer.pending} onTap={() => reply(true)}>
+          同意
+        </Button>
+        <Button small kind="secondary" pending={answer.pending} onTap={() => reply(false)}>
+          不同意
+        </Button>
+      </Box>
+    </Card>
+  );
+}
+
+function Ways({ shift, onChanged }: Props) {
+  const withdraw = useCommand(routes.jobs.withdraw, {
+    success: '已退出',
+    onDone: () => void onChanged(),
+  });
+  const leave = async (): Promise<void> => {
+    const sure = await confirm({
+      title: '退出这一班？',
+      text: '名额会马上让给候补的人，退了就不一定能再报上。',
+      yes: '退出',
+      danger: true,
+    });
+    if (sure) await withdraw.run({ params: { applicationId: shift.applicationId } });
+  };
+  const phone = shift.contactPhone;
+  return (
+    <Box className="yz-wrap">
+      <Button small kind="plain" onTap={() => go(paths.jobDetail, { id: shift.postingId })}>
+        看岗位
+      </Button>
+      <Button small kind="plain" icon="place" onTap={() => openMap(shift, shift.title)}>
+        地图
+      </Button>
+      {phone && (
+        <Button small kind="plain" icon="phone" onTap={() => callPhone(phone)}>
+          打电话
+        </Button>
+      )}
+      {shift.actions.includes('withdraw') && (
+        <Button small kind="plain" onTap={leave}>
+          不去了
+        </Button>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,77 @@
+import { type MyShift, routes } from '@yizhan/contract';
+import { payMethodLabels, wageStateLabels } from '@yizhan/jobs/vocabulary';
+import { Box, Button, confirm, DateTime, Money, StatusBadge } from '../../components';
+import { go, paths, useCommand } from '../../shell';
+import './MyWage.scss';
+import { wageTones } from './words';
+
+type Wage = NonNullable<MyShift['wage']>;
+
+interface Props {
+  readonly wage: Wage;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** A wage owed to me: received, or not. */
+export function MyWage({ wage, onChanged }: Props) {
+  return (
+    <Box className="yz-wage">
+      <Box className="yz-row yz-row--spread">
+        <Money fen={wage.amountFen} />
+        <StatusBadge state={wage.state} labels={wageStateLabels} tones={wageTones} />
+      </Box>
+      <Box className="yz-row yz-soft">
+        {wage.state === 'due' && <Due wage={wage} />}
+        {wage.payMethod && (
+          <Box>{`${payMethodLabels[wage.payMethod]} ${wage.payReference ?? ''}`}</Box>
+        )}
+      </Box>
+      {wage.state !== 'confirmed' && <Answers wage={wage} onChanged={onChanged} />}
+    </Box>
+  );
+}
+
+function Due({ wage }: { readonly wage: Wage }) {
+  if (wage.overdueDays > 0) return <Box>{`该发没发，已经过了 ${wage.overdueDays} 天`}</Box>;
+  return (
+    <>
+      <Box>最晚</Box>
+      <DateTime at={wage.dueAt} />
+      <Box>发</Box>
+    </>
+  );
+}
+
+/** "没拿到工资" opens a complaint with the whole record in it. */
+function Answers({ wage, onChanged }: Props) {
+  const params = { wageId: wage.wageId };
+  const received = useCommand(routes.jobs.confirmPaid, {
+    success: '记下了，工钱已收到',
+    onDone: () => void onChanged(),
+  });
+  const missing = useCommand(routes.jobs.disputeWage, {
+    onDone: () => go(paths.newCase, { wageId: wage.wageId }),
+  });
+  const receive = async (): Promise<void> => {
+    const sure = await confirm({
+      title: '工钱都收到了？',
+      text: '确认以后，这笔工钱就算结清了。',
+      yes: '收到了',
+    });
+    if (sure) await received.run({ params });
+  };
+  return (
+    <Box className="yz-row">
+      <Button pending={received.pending} onTap={receive}>
+        收到了
+      </Button>
+      <Button
+        kind="danger"
+        pending={missing.pending}
+        onTap={() => missing.run({ params, body: {} })}
+      >
+        {wage.state === 'disputed' ? '去提诉求' : '没拿到工资'}
+      </Button>
+    </Box>
+  );
+}
