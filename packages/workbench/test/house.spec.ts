@@ -34,14 +34,9 @@ const BREACHES: [row: string, file: string, specifier: string][] = [
   ['phone-has-no-driver', 'packages/contract/src/index.ts', '@nestjs/common'],
   ['server-without-test-kit', 'apps/bff/src/main.ts', '@yizhan/testing'],
   [
-    'modules-by-their-service',
-    'apps/bff/src/modules/cases/cases.service.ts',
-    '../jobs/persistence/entities',
-  ],
-  [
-    'modules-by-their-service',
+    'tables-are-their-own',
     'apps/bff/src/modules/cases/views/detail.ts',
-    '../../jobs/views/card',
+    '../../jobs/persistence/entities',
   ],
   [
     'platform-below-modules',
@@ -81,7 +76,7 @@ describe('the order of the house', () => {
     const files = [
       imagined('libs/cases/src/rules/clock.ts', '@yizhan/kernel', '@yizhan/jobs/vocabulary'),
       imagined('packages/contract/src/jobs.ts', '@yizhan/jobs/vocabulary', 'zod'),
-      imagined('apps/bff/src/modules/cases/cases.service.ts', '../jobs/jobs.service', 'typeorm'),
+      imagined('apps/bff/src/modules/cases/cases.service.ts', '../../platform/clock', 'typeorm'),
       imagined('apps/miniapp/src/pages/home/index.tsx', '@yizhan/jobs', '../../features/jobs/card'),
       imagined('packages/storage/src/open.ts', 'node:fs', 'typeorm', '@yizhan/kernel'),
     ];
@@ -125,6 +120,37 @@ describe('the order of the house', () => {
       expect(idsOf(rule(`/** Never ${reading} */\nexport const a = 1; // ${reading}`))).toEqual([]);
     },
   );
+});
+
+describe('modules of the server', () => {
+  const jobs = sourceFile(
+    'apps/bff/src/modules/jobs/jobs.module.ts',
+    `import { Module } from '@nestjs/common';
+     import { JobsService } from './jobs.service';
+     import { Seats } from './seats.service';
+     @Module({ providers: [JobsService, Seats], exports: [JobsService] })
+     export class JobsModule {}`,
+    NAMES,
+    (file) => file.endsWith('.ts'),
+  );
+  const importing = (specifier: string): string[] =>
+    idsOf(jobs, imagined('apps/bff/src/modules/cases/cases.service.ts', specifier));
+
+  it.each(['../jobs/jobs.service', '../jobs/jobs.module'])('give %s', (specifier) => {
+    expect(importing(specifier)).toEqual([]);
+  });
+
+  it.each(['../jobs/seats.service', '../jobs/views/card', '../jobs/jobs.controller'])(
+    'keep %s to themselves',
+    (specifier) => {
+      expect(importing(specifier)).toEqual(['modules-by-their-exports']);
+    },
+  );
+
+  it('may use their own inside', () => {
+    const own = imagined('apps/bff/src/modules/jobs/views/list.ts', '../seats.service');
+    expect(idsOf(jobs, own)).toEqual([]);
+  });
 });
 
 describe('circles', () => {

@@ -1,10 +1,14 @@
 import { circles } from './cycles';
 import { LAYERS, type Layer } from './layers';
+import { reachesInside } from './modules';
 import type { SourceFile } from './read';
 
 /** Something that isn't in order. */
 export interface HouseFault {
-  /** Row of the table, or `no-circle`, `leads-nowhere`, `own-folder`, `no-hidden-input`. */
+  /**
+   * Row of the table, or `no-circle`, `leads-nowhere`, `own-folder`, `no-hidden-input`,
+   * `modules-by-their-exports`.
+   */
   id: string;
   /** File, target and reason, for the person who broke it. */
   text: string;
@@ -58,6 +62,14 @@ function hiddenInputs(file: SourceFile): HouseFault[] {
   return [{ id: 'no-hidden-input', text }];
 }
 
+/** What the framework enforces for instances when the server starts, here for every import. */
+function moduleFaults(files: SourceFile[]): HouseFault[] {
+  return reachesInside(files).map(({ file, specifier }) => ({
+    id: 'modules-by-their-exports',
+    text: `${file.path} imports ${specifier}: a module is reached through what it exports, the rest is its inside (modules-by-their-exports)`,
+  }));
+}
+
 /** Circles of files, type-only imports counted. */
 function circleFaults(files: SourceFile[]): HouseFault[] {
   const key = (path: string): string => path.replace(/\.[mc]?[tj]sx?$/, '');
@@ -76,6 +88,7 @@ export function houseFaults(files: SourceFile[], layers: Layer[] = LAYERS): Hous
     ...files.flatMap((file) => layers.flatMap((layer) => layerFaults(file, layer))),
     ...files.flatMap(pathFaults),
     ...files.flatMap(hiddenInputs),
+    ...moduleFaults(files),
     ...circleFaults(files),
   ];
 }

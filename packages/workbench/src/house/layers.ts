@@ -136,11 +136,11 @@ export const LAYERS: Layer[] = [
     reason: 'the server carries no test kit, no client and no screens',
   },
   {
-    id: 'modules-by-their-service',
+    id: 'tables-are-their-own',
     from: /^apps\/bff\/src\/modules\/([^/]+)\//,
-    over: '^apps/bff/src/modules/(?!$1/)',
-    only: ['^apps/bff/src/modules/[^/]+/[^/]+\\.(service|module)$'],
-    reason: 'a module is reached through its exported service; its tables and views are its own',
+    over: '^apps/bff/src/modules/(?!$1/)[^/]+/persistence/',
+    only: [],
+    reason: 'an area alone reads and writes its tables; others ask its service',
   },
   {
     id: 'platform-below-modules',
