@@ -6,6 +6,7 @@ const SKIPPED = new Set([
   'node_modules',
   'dist',
   'dist-test',
+  'dist-bench',
   'var',
   'coverage',
   '.git',
