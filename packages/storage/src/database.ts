@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Dialect, Engine } from './engines/engine';
 import { isTransient } from './errors';
+import { openLane } from './lanes';
 import { bind, type SqlParameter } from './sql';
 import { Rollback, type Session, Tx } from './transaction';
 
@@ -27,6 +28,10 @@ export class Database implements Session {
   static async open(engine: Engine): Promise<Database> {
     const database = new Database(engine);
     await engine.open();
+    openLane(engine.source.manager, (statement) => {
+      if (database.tx) throw new CallPastTransaction();
+      return engine.run(statement);
+    });
     return database;
   }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Dialect, Running } from './engines/engine';
 import { isTransient } from './errors';
+import { openLane } from './lanes';
 import { bind, type SqlParameter, type Statement } from './sql';
 
 /** What a transaction's work returns to have everything undone and `value` handed to the caller. */
@@ -44,7 +45,9 @@ export class Tx implements Session {
     const tx = new Tx(dialect, begun);
     // A deadlock ends the transaction on the server, and what follows would begin another: so even
     // one that the work catches dooms the transaction.
-    begun.running = await begin((error) => isTransient(error) && tx.fail(error));
+    const running = await begin((error) => isTransient(error) && tx.fail(error));
+    begun.running = running;
+    openLane(running.manager, (statement) => tx.running.run(statement));
     return tx;
   }
 
