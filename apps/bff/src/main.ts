@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '@yizhan/kernel';
 import { migrateUp, openDatabase } from '@yizhan/storage';
 import { WechatStandIn } from './modules/identity/gateways/wechat-stand-in';
+import { seedSampleData } from './modules/importing/sample-data';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { logger } from './platform/logging';
 import { demonstrationBudgets } from './platform/rate-limits';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     ...(config.sampleData ? { budgets: demonstrationBudgets } : {}),
   });
+  if (config.sampleData) await seedSampleData(app, (line) => process.stdout.write(`${line}\n`));
   app.enableShutdownHooks();
   startBackground(app);
   await app.listen(config.port, config.host);

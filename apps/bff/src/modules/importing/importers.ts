@@ -1,30 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportKind } from '@yizhan/contract';
 import type * as z from 'zod';
+import { UnitsService } from '../cases/units.service';
 import { JobsService } from '../jobs/jobs.service';
 import { PoliciesImport } from '../policies/import.service';
 import { StationsImport } from '../stations/import.service';
+import { CaseRows } from './case-rows';
 import type { RawRow, RowFault } from './files/read';
 import { type ImportOptions, type ImportOutcome, imported, refused } from './outcome';
 import { PeopleRows } from './people-rows';
 import { employerRow } from './rows/employers';
 import { readRows, repeated } from './rows/fields';
 import { postingRow } from './rows/postings';
+import { unitRow } from './rows/units';
 
 type Importer = (rows: readonly RawRow[], options: ImportOptions) => Promise<ImportOutcome>;
 
 /** Reads the rows of a file and hands them to the area that owns them, which writes its own. */
 @Injectable()
 export class Importers {
-  private readonly byKind: Readonly<Partial<Record<ImportKind, Importer>>>;
+  private readonly byKind: Readonly<Record<ImportKind, Importer>>;
 
   constructor(
     private readonly stations: StationsImport,
     jobs: JobsService,
     people: PeopleRows,
     policies: PoliciesImport,
+    units: UnitsService,
+    cases: CaseRows,
   ) {
     this.byKind = {
+      units: (rows, options) =>
+        checked(rows, unitRow, async (values) => ({
+          ok: true,
+          ...(await units.importUnits(values, options)),
+        })),
+      cases: (rows, options) => cases.import(rows, options),
       stations: (rows, options) => this.importStations(rows, options),
       employers: (rows, options) =>
         checked(rows, employerRow, (values) => jobs.importEmployers(values, options)),
@@ -36,9 +47,7 @@ export class Importers {
   }
 
   run(kind: ImportKind, rows: readonly RawRow[], options: ImportOptions): Promise<ImportOutcome> {
-    const importer = this.byKind[kind];
-    if (!importer) throw new Error(`no importer for ${kind}`);
-    return importer(rows, options);
+    return this.byKind[kind](rows, options);
   }
 
   private importStations(rows: readonly RawRow[], options: ImportOptions) {

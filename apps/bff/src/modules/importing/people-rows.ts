@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@yizhan/identity/vocabulary';
+import { UnitsService } from '../cases/units.service';
 import { type ImportedPerson, PeopleImport } from '../identity/people.import';
 import { JobsService } from '../jobs/jobs.service';
 import { StationsService } from '../stations/stations.service';
@@ -17,6 +18,7 @@ export class PeopleRows {
     private readonly people: PeopleImport,
     private readonly stations: StationsService,
     private readonly jobs: JobsService,
+    private readonly units: UnitsService,
   ) {}
 
   async import(rows: readonly RawRow[], options: ImportOptions): Promise<ImportOutcome> {
@@ -41,6 +43,7 @@ export class PeopleRows {
       );
     return new Map<Role, Scopes>([
       ['station_staff', await this.stations.idsByCode(codes('station_staff'))],
+      ['handler', await this.units.idsByCode(codes('handler'))],
       ['employer', await this.jobs.employerIdsByCode(codes('employer'))],
     ]);
   }

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type ImportKind, importKindLabels } from '@yizhan/contract';
 import { unwrap } from '@yizhan/kernel';
 import { Database, isUniqueViolation } from '@yizhan/storage';
-import { StationsService } from '../stations/stations.service';
+import { UnitsService } from '../cases/units.service';
 import { ImportingService } from './importing.service';
 import { reportText } from './report';
 
@@ -22,7 +22,7 @@ export const sampleFiles: readonly (readonly [kind: ImportKind, file: string])[]
 
 /**
  * Fills an empty database with the sample data, through the same import as any file; dates count
- * from now. Says whether it did: where there are stations already, nothing is touched.
+ * from now. Says whether it did: where there are units already, nothing is touched.
  *
  * @param say is told of each step
  */
@@ -30,9 +30,9 @@ export async function seedSampleData(
   app: INestApplicationContext,
   say: (line: string) => void = () => undefined,
 ): Promise<boolean> {
-  const stations = app.get(StationsService, { strict: false });
+  const units = app.get(UnitsService, { strict: false });
   const importing = app.get(ImportingService, { strict: false });
-  if ((await stations.list({}, undefined, 0)).items.length > 0) return false;
+  if ((await units.all()).length > 0) return false;
   say('正在放入示例数据……');
   try {
     // One transaction: a start that is cut short leaves an empty database, not half a city.

@@ -1,4 +1,4 @@
-import { divisions } from '@yizhan/cases';
+import { divisions, dutyLabels } from '@yizhan/cases';
 import * as z from 'zod';
 import { code, orNull, shaped, text } from './fields';
 
@@ -6,11 +6,12 @@ const isDivision = (value: string) => divisions.some((division) => division.code
 
 /** One handling unit of a file, read; without a division it answers for the whole city. */
 export const unitRow = z.object({
-  /** Its last part says what it answers for: `421024-LABOUR`. */
   code: code,
   name: text(2, 60),
   shortName: text(1, 20),
   divisionCode: orNull(text(6, 6).refine(isDivision, '没有这个区县')),
+  /** What it answers for; a case's category leads to a duty. */
+  duties: z.array(text(1, 30).refine((duty) => duty in dutyLabels, '没有这项职责')),
   phone: shaped(/^[\d-]{5,20}$/, '应为电话号码'),
 });
 
