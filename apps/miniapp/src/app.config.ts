@@ -7,7 +7,7 @@ const subpackages: Record<string, string[]> = {
   account: ['demo/index', 'login/index', 'notices/index', 'password/index', 'profile/index'],
   job: ['detail/index', 'shifts/index'],
   case: [],
-  policy: [],
+  policy: ['calculator/index', 'desk/index', 'detail/index', 'list/index'],
   employer: [],
   station: ['checkin/index', 'code/index', 'detail/index', 'near/index', 'people/index'],
   desk: [],

@@ -56,6 +56,25 @@ export const entries: readonly Entry[] = [
     roles: ['supervisor', 'administrator'],
   },
   {
+    path: 'pages/policy/desk/index',
+    text: '政策库',
+    hint: '写政策和规则，检查后发布',
+    icon: 'edit',
+    roles: ['policy_officer'],
+  },
+  {
+    path: 'pages/policy/list/index',
+    text: '查政策',
+    hint: '搜政策，看自己符不符合',
+    icon: 'policy',
+  },
+  {
+    path: 'pages/policy/calculator/index',
+    text: '政策计算器',
+    hint: '回答几个问题，算能领多少',
+    icon: 'money',
+  },
+  {
     path: 'pages/account/notices/index',
     text: '通知',
     hint: '报名、工钱和诉求的每一步',
