@@ -8,9 +8,9 @@ const subpackages: Record<string, string[]> = {
   job: ['detail/index', 'shifts/index'],
   case: [],
   policy: ['calculator/index', 'desk/index', 'detail/index', 'list/index'],
-  employer: [],
+  employer: ['company/index', 'people/index', 'posting/index', 'register/index'],
   station: ['checkin/index', 'code/index', 'detail/index', 'near/index', 'people/index'],
-  desk: [],
+  desk: ['review/index'],
   stats: ['figures/index'],
 };
 

@@ -15,6 +15,20 @@ export interface Entry {
 /** One line a screen. Screens with parameters aren't entries: one gets to them from a list. */
 export const entries: readonly Entry[] = [
   {
+    path: 'pages/employer/company/index',
+    text: '招人',
+    hint: '发岗位、定人、确认工时、发工钱',
+    icon: 'people',
+    roles: ['employer'],
+  },
+  {
+    path: 'pages/desk/review/index',
+    text: '岗位审核',
+    hint: '看岗位的用词和工钱，核验雇主',
+    icon: 'shield',
+    roles: ['station_staff', 'administrator'],
+  },
+  {
     path: 'pages/job/shifts/index',
     text: '我的班次',
     hint: '报上名的活、工时和工钱',

@@ -1,0 +1,144 @@
+import { type ResponseOf, routes } from '@yizhan/contract';
+import { postingStateLabels, settlementLabels, wageUnitLabels } from '@yizhan/jobs/vocabulary';
+import { localDate } from '@yizhan/kernel';
+import { useState } from 'react';
+import {
+  Box,
+  Button,
+  Card,
+  Failed,
+  Input,
+  Money,
+  Part,
+  Skeleton,
+  StatusBadge,
+  Tag,
+} from '../../../components';
+import { useCommand, useScreen } from '../../../shell';
+import { sayDay } from '../../../shell/dates';
+import { EmployerFace } from '../EmployerFace';
+import { Findings } from '../Findings';
+import { postingTones } from '../words';
+import { MarkedText } from './MarkedText';
+
+type Review = ResponseOf<typeof routes.jobs.review>;
+
+interface Props {
+  readonly postingId: string;
+  /** Something was decided: the queue has changed. */
+  readonly onDecided: () => void;
+}
+
+/** One posting to be looked over, with its words marked and what may be decided. */
+export function ReviewDetail({ postingId, onDecided }: Props) {
+  const screen = useScreen(routes.jobs.review, { params: { postingId } });
+  if (screen.status === 'loading') return <Skeleton />;
+  if (screen.status === 'error')
+    return <Failed failure={screen.failure} onRetry={screen.refresh} />;
+  const review = screen.data;
+  return (
+    <Box className="yz-stack">
+      <PostingWords review={review} />
+      <Findings findings={review.findings} />
+      <Part part={review.face} title="雇主">
+        {(face) => <EmployerFace face={face} />}
+      </Part>
+      <Decision review={review} onDecided={onDecided} />
+    </Box>
+  );
+}
+
+const textNames = [
+  ['description', '干什么'],
+  ['requirements', '要求'],
+  ['benefits', '待遇'],
+] as const;
+
+function PostingWords({ review }: { readonly review: Review }) {
+  const { form, findings } = review;
+  const today = localDate(Date.now());
+  const marks = findings.flatMap((finding) => finding.marks);
+  const inTitle = marks.some((mark) => mark.field === 'title');
+  return (
+    <Card
+      aside={<StatusBadge state={review.state} labels={postingStateLabels} tones={postingTones} />}
+      title={form.title}
+    >
+      {inTitle && <MarkedText field="title" text={form.title} findings={findings} />}
+      <Box className="yz-row">
+        <Money fen={form.wageFen} unit={wageUnitLabels[form.wageUnit]} />
+        <Tag tone="active">{settlementLabels[form.settlement]}</Tag>
+        <Tag>{`每班 ${form.headcount} 人`}</Tag>
+      </Box>
+      {textNames.map(
+        ([field, name]) =>
+          form[field] !== '' && (
+            <Box key={field}>
+              <Box className="yz-soft">{name}</Box>
+              <MarkedText field={field} text={form[field]} findings={findings} />
+            </Box>
+          ),
+      )}
+      <Box className="yz-soft">
+        {form.shifts
+          .map((shift) => `${sayDay(shift.date, today)} ${shift.from}–${shift.to}`)
+          .join('，')}
+      </Box>
+      <Box className="yz-soft">{form.address}</Box>
+    </Card>
+  );
+}
+
+function Decision({
+  review,
+  onDecided,
+}: {
+  readonly review: Review;
+  readonly onDecided: () => void;
+}) {
+  const [reason, setReason] = useState('');
+  const done = { onDone: onDecided };
+  const approve = useCommand(routes.jobs.approve, { ...done, success: '已发布' });
+  const sendBack = useCommand(routes.jobs.sendBack, { ...done, success: '已退回修改' });
+  const takeDown = useCommand(routes.jobs.takeDown, { ...done, success: '已下架' });
+  const params = { postingId: review.postingId };
+  const can = (action: string) => review.actions.includes(action);
+  const wrong = sendBack.fieldError('body.reason') ?? takeDown.fieldError('body.reason');
+  return (
+    <Card title="怎么办">
+      {can('approve') && (
+        <Button wide icon="check" pending={approve.pending} onTap={() => approve.run({ params })}>
+          通过，马上发布
+        </Button>
+      )}
+      <Input
+        label="退回或下架的原因"
+        hint="雇主会看到，写清楚要改哪里"
+        value={reason}
+        maxLength={200}
+        error={wrong}
+        onChange={setReason}
+      />
+      <Box className="yz-row">
+        {can('return') && (
+          <Button
+            kind="secondary"
+            pending={sendBack.pending}
+            onTap={() => sendBack.run({ params, body: { reason } })}
+          >
+            退回修改
+          </Button>
+        )}
+        {can('take_down') && (
+          <Button
+            kind="danger"
+            pending={takeDown.pending}
+            onTap={() => takeDown.run({ params, body: { reason } })}
+          >
+            下架
+          </Button>
+        )}
+      </Box>
+    </Card>
+  );
+}

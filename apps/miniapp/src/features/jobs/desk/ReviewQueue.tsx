@@ -1,0 +1,75 @@
+import type { EmployerView, ResponseOf, routes } from '@yizhan/contract';
+import { employerKindLabels } from '@yizhan/jobs/vocabulary';
+import { Box, Empty, List, ListRow, Tag } from '../../../components';
+import { sayMoment } from '../../../shell/dates';
+
+export type Queue = ResponseOf<typeof routes.jobs.reviewQueue>;
+
+/** What is open at the desk: a posting, an employer, or nothing. */
+export type Chosen =
+  | { readonly kind: 'posting'; readonly id: string }
+  | { readonly kind: 'employer'; readonly employer: EmployerView };
+
+interface Props {
+  readonly queue: Queue;
+  readonly chosen: Chosen | null;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+/** Postings to be looked over, the longest waiting first; then employers to be verified. */
+export function ReviewQueue({ queue, chosen, onChoose }: Props) {
+  if (queue.postings.length === 0 && queue.employers.length === 0)
+    return <Empty icon="check" title="都审完了" hint="有新岗位或新雇主会出现在这里" />;
+  const chosenId = chosen?.kind === 'posting' ? chosen.id : chosen?.employer.employerId;
+  return (
+    <Box className="yz-stack">
+      {queue.postings.length > 0 && (
+        <Box as="h2" className="yz-heading">
+          {`待审岗位 ${queue.postings.length}${queue.next ? '+' : ''}`}
+        </Box>
+      )}
+      <List label="待审岗位">
+        {queue.postings.map((item) => (
+          <ListRow
+            key={item.postingId}
+            title={item.title}
+            label={item.title}
+            hint={
+              <Box>
+                <Box>{`${item.employerName} · ${item.submittedAt ? sayMoment(item.submittedAt, Date.now()) : ''}`}</Box>
+                <Box className="yz-wrap">
+                  {item.reasons.map((reason) => (
+                    <Tag key={reason} tone="wait">
+                      {reason}
+                    </Tag>
+                  ))}
+                </Box>
+              </Box>
+            }
+            selected={item.postingId === chosenId}
+            onTap={() => onChoose({ kind: 'posting', id: item.postingId })}
+          />
+        ))}
+      </List>
+      {queue.employers.length > 0 && (
+        <>
+          <Box as="h2" className="yz-heading">
+            {`待核验雇主 ${queue.employers.length}`}
+          </Box>
+          <List label="待核验雇主">
+            {queue.employers.map((employer) => (
+              <ListRow
+                key={employer.employerId}
+                title={employer.name}
+                hint={`${employerKindLabels[employer.kind]} · ${employer.address}`}
+                label={employer.name}
+                selected={employer.employerId === chosenId}
+                onTap={() => onChoose({ kind: 'employer', employer })}
+              />
+            ))}
+          </List>
+        </>
+      )}
+    </Box>
+  );
+}

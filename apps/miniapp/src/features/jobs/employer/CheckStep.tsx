@@ -1,0 +1,85 @@
+import { type JobAssessment, type PostingEditor, type PostingForm, routes } from '@yizhan/contract';
+import { Box, Button, Card } from '../../../components';
+import { client, toast, useCommand } from '../../../shell';
+import { Findings } from '../Findings';
+import { Preview } from './Preview';
+
+interface Props {
+  readonly editor: PostingEditor;
+  readonly form: PostingForm;
+  readonly checked: JobAssessment | null;
+  readonly pending: boolean;
+  readonly onFix: () => void;
+  readonly onSent: () => void;
+}
+
+/** The last step: how it will look, what the checks say, and sending it in. */
+export function CheckStep({ editor, form, checked, pending, onFix, onSent }: Props) {
+  const create = useCommand(routes.jobs.createPosting, { draft: 'posting:new' });
+  const submit = useCommand(routes.jobs.submitPosting, {
+    onDone: ({ state }) => {
+      toast(state === 'published' ? '发布成功，正在招人' : '已交驿站审核，结果会通知您', 'good');
+      onSent();
+    },
+  });
+  if (pending || !checked) return <Box className="yz-soft">正在检查…</Box>;
+  const send = async (): Promise<void> => {
+    const postingId = await save(editor, form, create.run);
+    if (postingId) await submit.run({ params: { postingId } });
+  };
+  const isReady = checked.missing.length === 0 && checked.outcome !== 'refused';
+  return (
+    <Box className="yz-stack">
+      <Preview form={form} />
+      <Outcome checked={checked} />
+      <Findings findings={checked.findings} />
+      {isReady ? (
+        <Button wide pending={submit.pending} onTap={send}>
+          {checked.outcome === 'published' ? '马上发布' : '交驿站审核'}
+        </Button>
+      ) : (
+        <Button wide kind="secondary" onTap={onFix}>
+          回去修改
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+function Outcome({ checked }: { readonly checked: JobAssessment }) {
+  if (checked.missing.length > 0)
+    return (
+      <Card tone="wait" title="还差这些">
+        {checked.missing.map((one) => (
+          <Box key={one.path}>{one.message}</Box>
+        ))}
+      </Card>
+    );
+  if (checked.outcome === 'refused')
+    return <Card tone="bad" title="这样不能发布，请按下面的提示修改" />;
+  if (checked.outcome === 'in_review')
+    return <Card tone="wait" title="会先由驿站审核，下面是原因；改掉带标记的词会更快" />;
+  return <Card tone="good" title="检查通过，可以马上发布" />;
+}
+
+/** The draft at the server, made or changed; its id, or null when that failed. */
+async function save(
+  editor: PostingEditor,
+  form: PostingForm,
+  create: (call: {
+    body: PostingForm;
+  }) => Promise<
+    | { readonly ok: true; readonly value: { readonly postingId: string } }
+    | { readonly ok: false }
+    | null
+  >,
+): Promise<string | null> {
+  if (editor.postingId === null) {
+    const made = await create({ body: form });
+    return made?.ok ? made.value.postingId : null;
+  }
+  const params = { postingId: editor.postingId };
+  const saved = await client.call(routes.jobs.updatePosting, { params, body: form });
+  if (!saved.ok) toast(saved.error.detail, 'bad');
+  return saved.ok ? editor.postingId : null;
+}

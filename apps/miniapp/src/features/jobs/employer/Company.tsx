@@ -1,0 +1,139 @@
+import type { EmployerView, OwnPosting, ResponseOf, routes } from '@yizhan/contract';
+import {
+  cardLabels,
+  employerKindLabels,
+  employerStateLabels,
+  postingStateLabels,
+} from '@yizhan/jobs/vocabulary';
+import {
+  Box,
+  Button,
+  Card,
+  Empty,
+  List,
+  ListRow,
+  Part,
+  StatusBadge,
+  Tag,
+} from '../../../components';
+import { go } from '../../../shell';
+import { sayMoment } from '../../../shell/dates';
+import { EmployerFace } from '../EmployerFace';
+import { postingTones } from '../words';
+import { screens } from './screens';
+
+type CompanyPage = ResponseOf<typeof routes.jobs.company>;
+
+/** An employer's own page: standing, what waits, postings. */
+export function Company({ page }: { readonly page: CompanyPage }) {
+  const { employer } = page;
+  if (!employer)
+    return (
+      <Empty
+        icon="shield"
+        title="先登记，再发岗位"
+        hint="单位填统一社会信用代码，家里请人也可以登记，都不收费"
+        action={<Button onTap={() => go(screens.register)}>登记雇主</Button>}
+      />
+    );
+  return (
+    <Box className="yz-stack">
+      <Standing employer={employer} />
+      <Box as="section" label="我的岗位" className="yz-stack">
+        <Box as="h2" className="yz-heading">
+          我的岗位
+        </Box>
+        <Postings postings={page.postings} />
+      </Box>
+      <Part part={page.face} title="信用">
+        {(face) => face && <EmployerFace face={face} />}
+      </Part>
+    </Box>
+  );
+}
+
+const stateTones = { pending: 'wait', verified: 'good', rejected: 'bad' } as const;
+
+function Standing({ employer }: { readonly employer: EmployerView }) {
+  const reason = employer.stateReason ?? employer.cardReason;
+  return (
+    <Card
+      title={employer.name}
+      aside={<StatusBadge state={employer.state} labels={employerStateLabels} tones={stateTones} />}
+    >
+      <Box className="yz-wrap">
+        <Tag>{employerKindLabels[employer.kind]}</Tag>
+        {employer.card !== 'none' && <Tag tone="bad">{cardLabels[employer.card]}</Tag>}
+      </Box>
+      {employer.creditCode && <Box className="yz-soft">{employer.creditCode}</Box>}
+      <Box className="yz-soft">{`${employer.contactName} ${employer.contactPhone}`}</Box>
+      <Box className="yz-soft">{employer.address}</Box>
+      {reason && <Box>{reason}</Box>}
+      {employer.state === 'pending' && (
+        <Box>驿站正在核对证照，一般一个工作日内完成。现在就可以写岗位，核验后发布。</Box>
+      )}
+      <Button small kind="secondary" icon="edit" onTap={() => go(screens.register)}>
+        修改资料
+      </Button>
+    </Card>
+  );
+}
+
+function Postings({ postings }: { readonly postings: readonly OwnPosting[] }) {
+  if (postings.length === 0)
+    return (
+      <Empty icon="work" title="还没有岗位" hint="写清楚干什么、在哪儿、多少钱，几分钟就能发出去" />
+    );
+  return (
+    <List label="我的岗位">
+      {postings.map((posting) => (
+        <ListRow
+          key={posting.postingId}
+          title={posting.title}
+          label={`${posting.title} ${postingStateLabels[posting.state]}`}
+          hint={
+            <Box>
+              <Box>{hintOf(posting)}</Box>
+              {waits(posting).length > 0 && (
+                <Box className="yz-wrap">
+                  {waits(posting).map((text) => (
+                    <Tag key={text} tone="active">
+                      {text}
+                    </Tag>
+                  ))}
+                </Box>
+              )}
+            </Box>
+          }
+          value={
+            <StatusBadge state={posting.state} labels={postingStateLabels} tones={postingTones} />
+          }
+          onTap={() => open(posting)}
+        />
+      ))}
+    </List>
+  );
+}
+
+/** A draft is to be written on; everything else is about its people. */
+function open(posting: OwnPosting): void {
+  const isUnsent = posting.state === 'draft' || posting.state === 'in_review';
+  go(isUnsent ? screens.posting : screens.people, { id: posting.postingId });
+}
+
+function hintOf(posting: OwnPosting): string {
+  if (posting.state === 'draft' && posting.stateReason) return `退回：${posting.stateReason}`;
+  const when = posting.firstStartsAt
+    ? `${sayMoment(posting.firstStartsAt, Date.now())} 开工`
+    : '还没排班次';
+  return `${when} · 到岗 ${posting.accepted}/${posting.headcount} 人`;
+}
+
+function waits(posting: OwnPosting): string[] {
+  return [
+    posting.applied > 0 ? `${posting.applied} 人待确认` : '',
+    posting.waiting > 0 ? `${posting.waiting} 人候补` : '',
+    posting.hoursToConfirm > 0 ? `${posting.hoursToConfirm} 人工时待确认` : '',
+    posting.wagesDue > 0 ? `${posting.wagesDue} 笔工钱待发` : '',
+  ].filter((text) => text !== '');
+}

@@ -1,0 +1,77 @@
+import { routes } from '@yizhan/contract';
+import { useState } from 'react';
+import { Box, Button, Input, Sheet, Stepper } from '../../../components';
+import { toast, useCommand } from '../../../shell';
+import { sayMinutes } from '../words';
+import type { PersonProps } from './person';
+
+/** Hours as recorded are one tap; others ask a reason and the worker's consent. */
+export function HoursSheet({
+  person,
+  byPiece,
+  onClose,
+  onChanged,
+}: PersonProps & { readonly onClose: () => void }) {
+  const recorded = person.hours.recordedMinutes ?? person.scheduledMinutes;
+  const [minutes, setMinutes] = useState(recorded);
+  const [pieces, setPieces] = useState('');
+  const [reason, setReason] = useState('');
+  const confirm = useCommand(routes.jobs.confirmHours, {
+    onDone: ({ state }) => {
+      toast(state === 'hours_confirmed' ? '已请对方确认' : '工时确认好了', 'good');
+      onClose();
+      void onChanged();
+    },
+  });
+  const isChanged = minutes !== recorded;
+  const run = () =>
+    confirm.run({
+      params: { applicationId: person.applicationId },
+      body: {
+        minutes,
+        ...(byPiece ? { pieces: Number(pieces) || 0 } : {}),
+        ...(isChanged ? { reason } : {}),
+      },
+    });
+  return (
+    <Sheet
+      title={`${person.name} 的工时`}
+      open
+      onClose={onClose}
+      footer={
+        <Button wide pending={confirm.pending} onTap={run}>
+          {isChanged ? '请对方确认' : `确认 ${sayMinutes(minutes)}`}
+        </Button>
+      }
+    >
+      <Box className="yz-soft">
+        {person.hours.recordedMinutes === null
+          ? `没有签退，按排班是 ${sayMinutes(recorded)}`
+          : `签到记录是 ${sayMinutes(recorded)}`}
+      </Box>
+      <Stepper
+        label="工时"
+        value={minutes}
+        min={0}
+        max={1440}
+        step={30}
+        unit=" 分钟"
+        hint={sayMinutes(minutes)}
+        onChange={setMinutes}
+      />
+      {byPiece && (
+        <Input label="件数" kind="number" value={pieces} onChange={setPieces} suffix="件" />
+      )}
+      {isChanged && (
+        <Input
+          label="为什么改"
+          hint="和记录不一样，要写明原因，对方同意才算"
+          value={reason}
+          maxLength={200}
+          error={confirm.failure?.detail}
+          onChange={setReason}
+        />
+      )}
+    </Sheet>
+  );
+}

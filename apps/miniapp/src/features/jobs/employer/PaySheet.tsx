@@ -1,0 +1,58 @@
+import { type PersonOfPosting, routes } from '@yizhan/contract';
+import type { PayMethod } from '@yizhan/jobs/vocabulary';
+import { payMethodLabels, payMethods } from '@yizhan/jobs/vocabulary';
+import { useState } from 'react';
+import { Button, Choice, Input, Money, Sheet } from '../../../components';
+import { useCommand } from '../../../shell';
+
+interface Props {
+  readonly wage: NonNullable<PersonOfPosting['wage']>;
+  readonly onClose: () => void;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** The wage was paid outside of the app: how, and by which reference. */
+export function PaySheet({ wage, onClose, onChanged }: Props) {
+  const [method, setMethod] = useState<PayMethod>('wechat');
+  const [reference, setReference] = useState('');
+  const pay = useCommand(routes.jobs.recordPayment, {
+    success: '记下了，等对方确认收到',
+    onDone: () => {
+      onClose();
+      void onChanged();
+    },
+  });
+  const body = { method, ...(reference === '' ? {} : { reference }) };
+  return (
+    <Sheet
+      title="登记已发工钱"
+      open
+      onClose={onClose}
+      footer={
+        <Button
+          wide
+          pending={pay.pending}
+          onTap={() => pay.run({ params: { wageId: wage.wageId }, body })}
+        >
+          已经发了
+        </Button>
+      }
+    >
+      <Money fen={wage.amountFen} size="large" />
+      <Choice
+        label="怎么发的"
+        value={method}
+        onChange={setMethod}
+        options={payMethods.map((one) => ({ value: one, label: payMethodLabels[one] }))}
+      />
+      <Input
+        label="凭证"
+        optional
+        hint="转账单号或收条编号"
+        value={reference}
+        maxLength={60}
+        onChange={setReference}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,125 @@
+import { routes } from '@yizhan/contract';
+import { applicationStateLabels, payMethodLabels, wageStateLabels } from '@yizhan/jobs/vocabulary';
+import { useState } from 'react';
+import { Box, Button, Card, DateTime, Money, StatusBadge } from '../../../components';
+import { useCommand } from '../../../shell';
+import { HoursLine } from '../HoursLine';
+import { applicationTones, wageTones } from '../words';
+import { HoursSheet } from './HoursSheet';
+import { PaySheet } from './PaySheet';
+import type { PersonProps } from './person';
+
+/** One person of a shift: who, where things stand, and what the employer does next. */
+export function PersonCard({ person, byPiece, onChanged }: PersonProps) {
+  const queue = person.queuePosition === null ? '' : `（第 ${person.queuePosition} 位）`;
+  return (
+    <Card
+      title={person.name + queue}
+      aside={
+        <StatusBadge
+          state={person.state}
+          labels={{ ...applicationStateLabels, hours_confirmed: '等对方同意' }}
+          tones={applicationTones}
+        />
+      }
+    >
+      <HoursLine hours={person.hours} />
+      {person.hours.awaitsConsent && (
+        <Box className="yz-soft">{`改工时的原因：${person.hours.reason ?? ''}`}</Box>
+      )}
+      <Wage person={person} />
+      <Choices person={person} onChanged={onChanged} />
+      <Steps person={person} byPiece={byPiece} onChanged={onChanged} />
+    </Card>
+  );
+}
+
+function Wage({ person }: Pick<PersonProps, 'person'>) {
+  const { wage } = person;
+  if (!wage) return null;
+  return (
+    <Box className="yz-row yz-row--spread">
+      <Box>
+        <Money fen={wage.amountFen} size="small" />
+        {wage.overdueDays > 0 && <Box>{`已经晚了 ${wage.overdueDays} 天`}</Box>}
+        {wage.state === 'due' && wage.overdueDays === 0 && (
+          <Box className="yz-row yz-soft">
+            <Box>最晚</Box>
+            <DateTime at={wage.dueAt} />
+          </Box>
+        )}
+        {wage.payMethod && <Box className="yz-soft">{payMethodLabels[wage.payMethod]}</Box>}
+      </Box>
+      <StatusBadge state={wage.state} labels={wageStateLabels} tones={wageTones} />
+    </Box>
+  );
+}
+
+/** Taking someone who applied or waits, or not. */
+function Choices({ person, onChanged }: Pick<PersonProps, 'person' | 'onChanged'>) {
+  const done = { onDone: () => void onChanged() };
+  const accept = useCommand(routes.jobs.accept, { ...done, success: '已录用，已通知对方' });
+  const decline = useCommand(routes.jobs.decline, done);
+  if (!person.actions.includes('accept')) return null;
+  const params = { applicationId: person.applicationId };
+  return (
+    <Box className="yz-row">
+      <Button
+        label={`录用 ${person.name}`}
+        pending={accept.pending}
+        onTap={() => accept.run({ params })}
+      >
+        录用
+      </Button>
+      <Button
+        kind="secondary"
+        label={`不录用 ${person.name}`}
+        pending={decline.pending}
+        onTap={() => decline.run({ params })}
+      >
+        不录用
+      </Button>
+    </Box>
+  );
+}
+
+/** Hours after work, then the wage; or that nobody came. */
+function Steps({ person, byPiece, onChanged }: PersonProps) {
+  const [open, setOpen] = useState<'hours' | 'pay' | null>(null);
+  const miss = useCommand(routes.jobs.markNoShow, {
+    success: '已记为未到岗',
+    onDone: () => void onChanged(),
+  });
+  const { actions, wage } = person;
+  const isPayable = wage?.state === 'due' || wage?.state === 'disputed';
+  const hasBegun = Date.parse(person.startsAt) <= Date.now();
+  const close = () => setOpen(null);
+  return (
+    <>
+      {actions.includes('confirm_hours') && (
+        <Button wide onTap={() => setOpen('hours')}>
+          确认工时
+        </Button>
+      )}
+      {isPayable && (
+        <Button wide icon="money" onTap={() => setOpen('pay')}>
+          登记已发工钱
+        </Button>
+      )}
+      {actions.includes('miss') && hasBegun && (
+        <Button
+          small
+          kind="plain"
+          pending={miss.pending}
+          onTap={() => miss.run({ params: { applicationId: person.applicationId } })}
+        >
+          没来
+        </Button>
+      )}
+      {open === 'hours' && (
+        <HoursSheet person={person} byPiece={byPiece} onClose={close} onChanged={onChanged} />
+      )}
+      {open === 'pay' && wage && <PaySheet wage={wage} onClose={close} onChanged={onChanged} />}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { type EmployerView, routes } from '@yizhan/contract';
+import type { EmployerKind } from '@yizhan/jobs/vocabulary';
+import { employerKindLabels, employerKinds } from '@yizhan/jobs/vocabulary';
+import { Box, Button, Choice, Input, Picker } from '../../../components';
+import { loadProfile, useCommand, useDraft } from '../../../shell';
+
+interface Props {
+  /** What is registered already. */
+  readonly employer: EmployerView | null;
+  readonly onDone: () => void;
+}
+
+interface Form {
+  readonly kind: EmployerKind;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly division: string;
+  readonly address: string;
+}
+
+/** The divisions of the city (GB/T 2260) and its two functional zones. */
+const divisions = [
+  { value: '421002', label: '沙市区' },
+  { value: '421003', label: '荆州区' },
+  { value: '421022', label: '公安县' },
+  { value: '421024', label: '江陵县' },
+  { value: '421081', label: '石首市' },
+  { value: '421083', label: '洪湖市' },
+  { value: '421087', label: '松滋市' },
+  { value: '421088', label: '监利市' },
+  { value: '421071', label: '荆州经开区' },
+  { value: '421072', label: '纪南文旅区' },
+] as const;
+
+/** Registers a firm or a household, or changes what was registered. */
+export function RegisterForm({ employer, onDone }: Props) {
+  const key = `employer:${employer?.employerId ?? 'new'}`;
+  const { value: form, change, clear } = useDraft<Form>(key, startOf(employer));
+  const done = (): void => {
+    clear();
+    // The role of an employer came with it: the session learns of it.
+    void loadProfile();
+    onDone();
+  };
+  const register = useCommand(routes.jobs.registerEmployer, {
+    draft: key,
+    success: '登记好了，等驿站核验',
+    onDone: done,
+  });
+  const update = useCommand(routes.jobs.updateEmployer, { success: '已保存', onDone: done });
+  const command = employer ? update : register;
+  const body = { ...form, creditCode: form.kind === 'firm' ? form.creditCode : null };
+  const wrong = (path: string) => command.fieldError(`body.${path}`);
+  return (
+    <Box className="yz-stack">
+      <Choice
+        label="谁招人"
+        value={form.kind}
+        onChange={(kind) => change({ kind })}
+        options={employerKinds.map((kind) => ({ value: kind, label: employerKindLabels[kind] }))}
+      />
+      <Input
+        label={form.kind === 'firm' ? '单位名称' : '称呼'}
+        hint={form.kind === 'firm' ? '和营业执照上一样' : '如 王先生家'}
+        value={form.name}
+        maxLength={60}
+        error={wrong('name')}
+        onChange={(name) => change({ name })}
+      />
+      {form.kind === 'firm' && (
+        <Input
+          label="统一社会信用代码"
+          hint="营业执照上的 18 位"
+          value={form.creditCode}
+          maxLength={18}
+          error={wrong('creditCode')}
+          onChange={(code) => change({ creditCode: code.toUpperCase() })}
+        />
+      )}
+      <Input
+        label="联系人"
+        value={form.contactName}
+        maxLength={20}
+        error={wrong('contactName')}
+        onChange={(contactName) => change({ contactName })}
+      />
+      <Input
+        label="联系电话"
+        kind="phone"
+        hint={employer ? `现在是 ${employer.contactPhone}，要改就重新填` : undefined}
+        value={form.contactPhone}
+        maxLength={11}
+        error={wrong('contactPhone')}
+        onChange={(contactPhone) => change({ contactPhone })}
+      />
+      <Picker
+        label="所在区县"
+        value={form.division}
+        options={divisions}
+        error={wrong('division')}
+        onChange={(division) => change({ division })}
+      />
+      <Input
+        label="地址"
+        value={form.address}
+        maxLength={120}
+        error={wrong('address')}
+        onChange={(address) => change({ address })}
+      />
+      <Button wide pending={command.pending} onTap={() => command.run({ body })}>
+        {employer ? '保存' : '提交登记'}
+      </Button>
+    </Box>
+  );
+}
+
+function startOf(employer: EmployerView | null): Form {
+  return {
+    kind: employer?.kind ?? 'firm',
+    name: employer?.name ?? '',
+    creditCode: employer?.creditCode ?? '',
+    contactName: employer?.contactName ?? '',
+    contactPhone: '',
+    division: employer?.division ?? '421002',
+    address: employer?.address ?? '',
+  };
+}
