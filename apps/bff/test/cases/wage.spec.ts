@@ -1,0 +1,101 @@
+import { jobsRoutes, casesRoutes as routes } from '@yizhan/contract';
+import { atLocal } from '@yizhan/kernel';
+import { CaseFiguresService } from '../../src/modules/cases/figures.service';
+import { JobsService } from '../../src/modules/jobs/jobs.service';
+import { anEmployer, aPosting, codeOf, unwrapAnswer } from '../jobs/builders';
+import { runningApp } from '../support/app';
+import { aCase, aDesk, detailOf, done, opened, toCallback } from './builders';
+
+const app = runningApp();
+
+/** A day's work whose wage is owed. */
+async function anUnpaidWage() {
+  const employer = await anEmployer(app);
+  const { shiftIds } = await aPosting(app, employer);
+  const worker = await app.signIn('worker');
+  const { applicationId } = unwrapAnswer(
+    await worker.call(jobsRoutes.signUp, { params: { shiftId: shiftIds[0] ?? '' }, body: {} }),
+  );
+  const jobs = app.service(JobsService);
+  for (const [direction, time] of [
+    ['in', '07:55'],
+    ['out', '17:02'],
+  ] as const)
+    unwrapAnswer(
+      await jobs.recordAttendance(applicationId, direction, atLocal('2026-11-23', time)),
+    );
+  app.clock.set(atLocal('2026-11-23', '18:00'));
+  const { wage } = unwrapAnswer(
+    await employer.call(jobsRoutes.confirmHours, {
+      params: { applicationId },
+      body: { minutes: 480 },
+    }),
+  );
+  app.clock.set(atLocal('2026-11-24', '08:00'));
+  return { employer, worker, wageId: wage?.wageId ?? '' };
+}
+
+describe('an unpaid wage', () => {
+  it('fills the wizard in with posting, check-ins, hours and the sum owed', async () => {
+    const { worker, employer, wageId } = await anUnpaidWage();
+    const wizard = unwrapAnswer(await worker.call(routes.wizard, { query: { wageId } }));
+    expect(wizard.contact).not.toBeNull();
+    expect(wizard.prefill).toMatchObject({
+      category: 'labour.wage_unpaid',
+      division: '421024',
+      happenedOn: '2026-11-23',
+      wage: { minutes: 480, owedFen: 20_000, wageState: '待支付' },
+    });
+    expect(wizard.prefill?.text).toMatch(/11月23日（周一）.*确认工时8小时，应得工资200元/);
+    expect(codeOf(await employer.call(routes.wizard, { query: { wageId } }))).toBe(
+      'cases.wage_not_yours',
+    );
+    expect(codeOf(await app.visitor.call(routes.wizard, { query: { wageId } }))).toBe(
+      'cases.wage_not_yours',
+    );
+  });
+
+  it('makes one open case at a time, linked to its record and counted against the employer', async () => {
+    const { worker, employer, wageId } = await anUnpaidWage();
+    const about = { category: 'labour.wage_unpaid', wageId };
+    const { caseId } = await opened(worker, about);
+    expect((await detailOf(worker, caseId)).wage).toMatchObject({
+      ok: true,
+      value: { wageId, owedFen: 20_000 },
+    });
+    const again = await worker.call(routes.open, { body: aCase(about) });
+    expect(codeOf(again)).toBe('cases.wage_case_open');
+    const anonymous = aCase({ ...about, privacy: 'anonymous' });
+    expect(codeOf(await worker.call(routes.open, { body: anonymous }))).toBe(
+      'cases.identity_missing',
+    );
+    const foreign = await (await app.signIn('worker')).call(routes.open, { body: aCase(about) });
+    expect(codeOf(foreign)).toBe('cases.wage_not_yours');
+
+    const counts = () => app.service(CaseFiguresService).wageCases(employer.employerId);
+    expect(await counts()).toEqual({ open: 1, settled: 0, upheld: 0 });
+    const desk = await aDesk(app);
+    await toCallback(desk, caseId);
+    await done(desk.operator, caseId, { action: 'call_satisfied' });
+    await done(desk.operator, caseId, { action: 'close' });
+    expect(await counts()).toEqual({ open: 0, settled: 1, upheld: 1 });
+    expect((await worker.call(routes.open, { body: aCase(about) })).ok).toBe(true);
+  });
+
+  it('makes the employer’s next posting wait for review', async () => {
+    const { worker, employer, wageId } = await anUnpaidWage();
+    await opened(worker, { category: 'labour.wage_unpaid', wageId });
+    const shifts = [{ date: '2026-11-26', from: '08:00', to: '17:00', breakMinutes: 60 }];
+    await expect(aPosting(app, employer, { shifts })).rejects.toThrow('in_review');
+  });
+});
+
+describe('staff', () => {
+  it('take a case down for someone who came, and it isn’t theirs', async () => {
+    const staff = await app.signIn('station_staff');
+    const operator = await app.signIn('operator');
+    const { caseId } = await opened(staff, { onBehalf: true, channel: 'visit' });
+    expect(codeOf(await staff.call(routes.detail, { params: { caseId } }))).toBe('cases.not_found');
+    expect((await detailOf(operator, caseId)).reporter?.name).toBe('田小满');
+  });
+});
