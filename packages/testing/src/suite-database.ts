@@ -91,7 +91,7 @@ async function templateTables(schema: Schema, server: string): Promise<string[]>
   ]);
   const db = await openDatabase({ ...schema, url: server + name, poolSize: 2 });
   try {
-    await migrateAlone(db, name);
+    await migrateUp(db);
     const tables = await db.query<Record<string, string>>('show tables');
     const names = tables.map((row) => Object.values(row)[0] ?? '');
     const texts = await Promise.all(
@@ -103,18 +103,6 @@ async function templateTables(schema: Schema, server: string): Promise<string[]>
     ];
   } finally {
     await db.close();
-  }
-}
-
-/** Two test processes may want the same template: the second waits. */
-async function migrateAlone(db: Database, name: string): Promise<void> {
-  const runner = db.source.createQueryRunner();
-  try {
-    await runner.query('select get_lock(?, 60)', [name]);
-    await migrateUp(db);
-  } finally {
-    await runner.query('select release_lock(?)', [name]);
-    await runner.release();
   }
 }
 

@@ -1,10 +1,16 @@
 import type { Database } from '../database';
+import { alone } from './lease';
 
-/** Runs what hasn't been run yet; gives the names of the migrations that it ran. */
+/**
+ * Runs what hasn't been run yet; gives the names of the migrations that it ran. Several processes
+ * may start at once: one migrates, the others wait for it.
+ */
 export async function migrateUp(database: Database): Promise<string[]> {
-  await compareExactly(database);
-  const ran = await database.source.runMigrations({ transaction: 'each' });
-  return ran.map((migration) => migration.name);
+  return alone(database, async () => {
+    await compareExactly(database);
+    const ran = await database.source.runMigrations({ transaction: 'each' });
+    return ran.map((migration) => migration.name);
+  });
 }
 
 /** Undoes the whole chain, the last migration first. */
