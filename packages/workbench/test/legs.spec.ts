@@ -135,7 +135,9 @@ describe("Jest's report", () => {
         {
           status: 'failed',
           fullName: 'a counts',
-          failureMessages: ['\u001b[31mexpected 1\u001b[39m'],
+          failureMessages: [
+            '\u001b[31mexpected 1\u001b[39m\n    at run (/a/node_modules/jest/b.js:1:1)',
+          ],
         },
         { status: 'passed', fullName: 'a adds', failureMessages: [] },
       ],

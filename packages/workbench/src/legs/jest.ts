@@ -43,6 +43,9 @@ const LINGER = 20_000;
 /** Escape sequences that colour a terminal. */
 const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
+/** Frames of a stack inside the tools say nothing about our tests. */
+const FOREIGN_FRAME = /\n\s+at .*node_modules.*/g;
+
 /** One text for each failed test or file that could not run. */
 function problemsOf(report: JestReport): string[] {
   return report.testResults.flatMap((file) => {
@@ -62,7 +65,9 @@ export function readReport(report: JestReport, code: number): Outcome {
   if (report.numTotalTests === 0 && report.numRuntimeErrorTestSuites === 0) {
     return failed('no tests found');
   }
-  const problems = problemsOf(report).map((text) => text.replace(COLOUR, ''));
+  const problems = problemsOf(report).map((text) =>
+    text.replace(COLOUR, '').replace(FOREIGN_FRAME, ''),
+  );
   const bad = report.numFailedTests + report.numRuntimeErrorTestSuites;
   const outcome: Outcome = {
     passed: report.numPassedTests,
