@@ -155,6 +155,8 @@ const personExpected = z.object({
   applicationId: id,
   /** Masked. */
   name: z.string(),
+  /** Masked; null for someone without a phone. */
+  phone: z.nullable(z.string()),
   title: z.string(),
   employerName: z.string(),
   startsAt: instant,

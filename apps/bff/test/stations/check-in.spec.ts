@@ -161,6 +161,23 @@ describe('checking in', () => {
     expect(book.told).toEqual([`${shift.applicationId} in ${shownAt}`]);
   });
 
+  it('takes a held claim at once while its code is still good', async () => {
+    const [one, other] = [await bookedWorker(), await bookedWorker()];
+    const { text, digits } = await screen();
+    const heldAt = toIso(app.clock.now());
+    app.clock.advance(20_000);
+    expect(await wordOf(checkIn(one.worker, { code: text, heldAt }))).toBe('accepted');
+    expect(await wordOf(checkIn(other.worker, { digits, heldAt }))).toBe('accepted');
+  });
+
+  it('puts typed digits that were held to staff as well', async () => {
+    const { worker } = await bookedWorker();
+    const { digits } = await screen();
+    const heldAt = toIso(app.clock.now());
+    app.clock.advance(600_000);
+    expect(await wordOf(checkIn(worker, { digits, heldAt }))).toBe('to_verify');
+  });
+
   it('lets a rejected claim be made good by a real code, not by the same one', async () => {
     const { worker } = await bookedWorker();
     const { text } = await screen();
@@ -180,6 +197,7 @@ describe('checking in', () => {
     const { worker } = await bookedWorker();
     const { text, digits } = await screen();
     const heldAt = toIso(app.clock.now());
+    app.clock.advance(10 * 60_000);
     const future = toIso(app.clock.now() + 60_000);
     expect(await wordOf(checkIn(worker, { digits, heldAt: future }))).toBe('stations.wrong_digits');
     app.clock.advance(25 * 3_600_000);

@@ -109,7 +109,7 @@ describe('stations', () => {
     expect(await app.service(StationsImport).importStations(changed, { sample: true })).toEqual({
       ok: true,
       created: 0,
-      updated: rows.length,
+      updated: 1,
     });
     const ids = await app.service(StationsService).idsByCode(['JL-02']);
     expect(await app.service(StationsService).find(ids.get('JL-02') ?? '')).toMatchObject({

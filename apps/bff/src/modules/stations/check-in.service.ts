@@ -133,12 +133,12 @@ export class CheckInService {
     if (retryAfter > 0) return err(raise(requestErrors.limited, { retryAfter }));
     if (booked.length === 0) return err(stationErrors.no_shift_today);
     const keys = await this.keys.keysOf(booked.flatMap(placesOf));
-    const at = form.heldAt === undefined ? now : fromIso(form.heldAt);
-    if (at > now || now - at > CHECK_IN_SETTINGS.heldForMs) return err(stationErrors.wrong_digits);
-    const read = verifyDigits(digits, keys, codePurposes, at);
-    if (!read.ok) return err(codeRefusal(read.error));
-    const key = keys.find((candidate) => candidate.id === read.value.keyId);
-    return key ? ok(shownOf(read.value, key, at, now)) : err(stationErrors.wrong_digits);
+    for (const at of momentsOf(form, now)) {
+      const read = verifyDigits(digits, keys, codePurposes, at);
+      const key = read.ok && keys.find((candidate) => candidate.id === read.value.keyId);
+      if (key) return ok(shownOf(read.value, key, at, now));
+    }
+    return err(stationErrors.wrong_digits);
   }
 
   /** One code by one person counts once: sent again, it gets the first answer. */
@@ -217,6 +217,12 @@ export class CheckInService {
 
 function placesOf(shift: BookedShift): string[] {
   return shift.stationId === null ? [shift.postingId] : [shift.stationId, shift.postingId];
+}
+
+/** When typed digits may have been shown: now, or when a phone without network says it was. */
+function momentsOf({ heldAt }: Form, now: Instant): Instant[] {
+  const at = heldAt === undefined ? now : fromIso(heldAt);
+  return at < now && now - at <= CHECK_IN_SETTINGS.heldForMs ? [now, at] : [now];
 }
 
 function shownOf(code: VerifiedCode, key: PlaceKey, at: Instant, now: Instant): Shown {

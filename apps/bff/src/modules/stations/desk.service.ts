@@ -10,7 +10,7 @@ import type {
   stationsRoutes as routes,
   StationFigures,
 } from '@yizhan/contract';
-import { maskName } from '@yizhan/identity';
+import { maskName, maskPhone } from '@yizhan/identity';
 import { type Caller, scopesOf } from '@yizhan/identity/vocabulary';
 import {
   addDays,
@@ -156,14 +156,12 @@ export class DeskService {
     if (!station.ok) return station;
     const booked = await this.shifts.book.bookedShiftsAt({ kind: 'station', id: stationId }, date);
     const standing = await this.records.standing(booked.map((shift) => shift.applicationId));
-    const names = await this.people.names(booked.map((shift) => shift.workerId));
+    const people = await Promise.all(booked.map((shift) => this.personOf(shift, standing)));
     return ok({
       stationName: station.value.name,
       date,
       figures: await this.figuresOf(stationId, date, booked, standing),
-      people: booked
-        .map((shift) => personOf(shift, standing, names.get(shift.workerId) ?? ''))
-        .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1)),
+      people: people.sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1)),
     });
   }
 
@@ -192,6 +190,31 @@ export class DeskService {
     const booked = await this.shifts.book.bookedShiftsAt({ kind: 'station', id: stationId }, date);
     const standing = await this.records.standing(booked.map((shift) => shift.applicationId));
     return this.figuresOf(stationId, date, booked, standing);
+  }
+
+  /** Masked: enough for staff to tell who is who. */
+  private async personOf(
+    shift: BookedShift,
+    standing: readonly Attendance[],
+  ): Promise<PersonExpected> {
+    const contact = await this.people.contact(shift.workerId);
+    const of = (direction: string) => {
+      const row = standing.find(
+        (other) => other.applicationId === shift.applicationId && other.direction === direction,
+      );
+      return row ? attendanceView(row, true) : null;
+    };
+    return {
+      applicationId: shift.applicationId,
+      name: maskName(contact?.name ?? ''),
+      phone: contact?.phone ? maskPhone(contact.phone) : null,
+      title: shift.title,
+      employerName: shift.employerName,
+      startsAt: toIso(shift.from),
+      endsAt: toIso(shift.to),
+      in: of('in'),
+      out: of('out'),
+    };
   }
 
   private async figuresOf(
@@ -284,28 +307,5 @@ function countsOf(standing: readonly Attendance[]) {
     checkedIn: count('in'),
     checkedOut: count('out'),
     toVerify: standing.filter((row) => row.state === 'to_verify').length,
-  };
-}
-
-function personOf(
-  shift: BookedShift,
-  standing: readonly Attendance[],
-  name: string,
-): PersonExpected {
-  const of = (direction: string) => {
-    const row = standing.find(
-      (other) => other.applicationId === shift.applicationId && other.direction === direction,
-    );
-    return row ? attendanceView(row, true) : null;
-  };
-  return {
-    applicationId: shift.applicationId,
-    name: maskName(name),
-    title: shift.title,
-    employerName: shift.employerName,
-    startsAt: toIso(shift.from),
-    endsAt: toIso(shift.to),
-    in: of('in'),
-    out: of('out'),
   };
 }

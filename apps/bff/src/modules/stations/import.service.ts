@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, newId } from '@yizhan/kernel';
 import {
@@ -31,7 +32,7 @@ export class StationsImport {
   }
 
   /**
-   * Writes the rows in one transaction; a code that is known already is updated.
+   * Writes the rows in one transaction; one that is known already by its code is updated where it differs.
    *
    * @param sample marked as sample data on screens
    */
@@ -43,15 +44,17 @@ export class StationsImport {
     if (faults.length > 0) return { ok: false, faults };
     return this.database.transaction(async () => {
       const known = await this.knownByCode();
-      const ids = new Map<string, string>(known);
+      const ids = new Map([...known].map(([code, { id }]) => [code, id]));
       for (const { code } of stations) if (!ids.has(code)) ids.set(code, newId(this.clock.now()));
       const fresh = stations.filter(({ code }) => !known.has(code));
       await this.insert(fresh, ids, sample);
-      for (const station of stations) if (known.has(station.code)) await this.update(station, ids);
+      let updated = 0;
+      for (const station of stations)
+        if (await this.update(station, known.get(station.code), ids)) updated += 1;
       await this.keys.ensure(
         stations.map(({ code, name }) => ({ kind: 'station', id: ids.get(code) ?? '', name })),
       );
-      return { ok: true, created: fresh.length, updated: stations.length - fresh.length };
+      return { ok: true, created: fresh.length, updated };
     });
   }
 
@@ -72,13 +75,20 @@ export class StationsImport {
       await this.database.manager.insert(Station, rows.slice(at, at + 50));
   }
 
-  private async update(station: ImportedStation, ids: ReadonlyMap<string, string>): Promise<void> {
-    await this.database.manager.update(Station, { code: station.code }, columnsOf(station, ids));
+  private async update(
+    station: ImportedStation,
+    known: Station | undefined,
+    ids: ReadonlyMap<string, string>,
+  ): Promise<boolean> {
+    const columns = columnsOf(station, ids);
+    if (!known || isDeepStrictEqual({ ...known, ...columns }, { ...known })) return false;
+    await this.database.manager.update(Station, { id: known.id }, columns);
+    return true;
   }
 
-  private async knownByCode(): Promise<Map<string, string>> {
-    const rows = await this.database.manager.find(Station, { select: { id: true, code: true } });
-    return new Map(rows.map((row) => [row.code, row.id]));
+  private async knownByCode(): Promise<Map<string, Station>> {
+    const rows = await this.database.manager.find(Station);
+    return new Map(rows.map((row) => [row.code, row]));
   }
 
   private async parentCodes(): Promise<string[]> {

@@ -77,7 +77,7 @@ function Outcome({ state, onAgain }: OutcomeProps) {
         <Card tone="wait">
           <Big icon="offline" text="没有网络，已记下" />
           <Box as="p">
-            时间和码都存在手机里了，有网络后自动发送；到时由驿站核对，请先开工，不要关闭登录
+            时间和码都存在手机里了，有网络后自动发送；到时由驿站核对，请先开工，不要退出登录
           </Box>
         </Card>
       )}
@@ -100,10 +100,8 @@ function Recorded({ attendance }: { readonly attendance: AttendanceView }) {
   const waits = state === 'to_verify';
   return (
     <Card tone={waits ? 'wait' : 'good'}>
-      <Big
-        icon={waits ? 'clock' : 'check'}
-        text={waits ? `${word}已收到，待驿站核对` : `${word}成功`}
-      />
+      <Big icon={waits ? 'clock' : 'check'} text={waits ? `${word}待核对` : `${word}成功`} />
+      {waits && <Box as="p">网络恢复后才发到，驿站会核对您当时在不在，核对好了告诉您</Box>}
       <Box className="yz-strong">{`${localTime(fromIso(at))} · ${placeName}`}</Box>
       <Box>{title}</Box>
       <Box className="yz-soft">{saySpan(startsAt, endsAt, Date.now())}</Box>

@@ -10,6 +10,7 @@ import { Box, Button, Card, Empty, FilterBar, Tag } from '../../components';
 import { useCommand } from '../../shell';
 import { saySpan } from '../../shell/dates';
 import { OnBehalf } from './OnBehalf';
+import './PeopleToday.scss';
 import { TodayFigures } from './StationDetailView';
 
 type People = ResponseOf<typeof routes.stations.people>;
@@ -44,14 +45,16 @@ export function PeopleToday({ stationId, day, onChanged }: PeopleTodayProps) {
         ]}
       />
       {people.length === 0 && <Empty icon="people" title="没有这样的人" />}
-      {people.map((person) => (
-        <PersonCard
-          key={person.applicationId}
-          person={person}
-          onAct={(direction) => setActingFor({ person, direction })}
-          onChanged={onChanged}
-        />
-      ))}
+      <Box className="yz-people">
+        {people.map((person) => (
+          <PersonCard
+            key={person.applicationId}
+            person={person}
+            onAct={(direction) => setActingFor({ person, direction })}
+            onChanged={onChanged}
+          />
+        ))}
+      </Box>
       {actingFor && (
         <OnBehalf
           stationId={stationId}
@@ -80,10 +83,10 @@ interface PersonCardProps {
 }
 
 function PersonCard({ person, onAct, onChanged }: PersonCardProps) {
-  const { name, title, employerName, startsAt, endsAt } = person;
+  const { name, phone, title, employerName, startsAt, endsAt } = person;
   const waiting = [person.in, person.out].filter((row) => row?.state === 'to_verify');
   return (
-    <Card title={name} aside={<StandingTag person={person} />}>
+    <Card title={phone ? `${name} ${phone}` : name} aside={<StandingTag person={person} />}>
       <Box className="yz-stack">
         <Box>
           <Box>{`${title} · ${employerName}`}</Box>

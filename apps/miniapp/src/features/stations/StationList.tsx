@@ -48,9 +48,9 @@ function StationRow({ station }: { readonly station: StationCard }) {
       <Box className="yz-stack">
         <Box className="yz-wrap">
           <Tag tone={open ? 'good' : 'quiet'}>{open ? '开门' : '休息'}</Tag>
+          <Box className="yz-soft">{sayOpening(station, Date.now())}</Box>
           <Tag>{stationKindLabels[kind]}</Tag>
           {sample && <SampleDataBadge />}
-          <Box className="yz-soft">{sayOpening(station, Date.now())}</Box>
         </Box>
         <Box>{sayWhere(station)}</Box>
         <Facilities facilities={facilities} most={4} />

@@ -42,8 +42,13 @@ describe("today's people", () => {
 
   it('can be narrowed by who has come', async () => {
     const people = [
-      aPerson({ name: '王**' }),
-      aPerson({ name: '李**', applicationId: '01HZX0000000000000000000A2', in: anAttendance() }),
+      aPerson({ name: '王**', phone: null }),
+      aPerson({
+        name: '李**',
+        phone: null,
+        applicationId: '01HZX0000000000000000000A2',
+        in: anAttendance(),
+      }),
     ];
     const { tap, has } = open(people);
     await tap('已到 1');

@@ -90,6 +90,7 @@ export function aPerson(fields: Partial<PersonExpected> = {}): PersonExpected {
   return {
     applicationId: APPLICATION,
     name: '王**',
+    phone: '139****1234',
     title: '搬运工',
     employerName: '江边货场',
     startsAt: soon(0),

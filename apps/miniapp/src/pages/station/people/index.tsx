@@ -16,6 +16,7 @@ function People({ stationId }: { readonly stationId: string }) {
   return (
     <Screen
       title="今天到站的人"
+      wide
       state={screen}
       footer={() => (
         <Button wide icon="scan" onTap={() => go('pages/station/code/index', { id: stationId })}>
