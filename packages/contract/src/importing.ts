@@ -51,6 +51,7 @@ const report = z.object({
   rows: count,
   created: count,
   updated: count,
+  /** Known already by their code, and left as they are. */
   unchanged: count,
   faults: z.array(fault),
 });
@@ -81,8 +82,7 @@ export const importingRoutes = {
     method: 'POST',
     path: '/imports/postings',
     access: ['station_staff', 'administrator'],
-    summary:
-      'Imports postings, all or none; rows already known by their code are brought up to date',
+    summary: 'Imports postings, all or none; those already known by their code stay as they are',
     body,
     response: report,
     errors: [importErrors.not_readable, importErrors.empty, importErrors.faulty_rows],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type CaseError, caseErrors, divisions } from '@yizhan/cases';
 import type { casesRoutes, RequestOf, UnitRow } from '@yizhan/contract';
@@ -72,31 +73,34 @@ export class UnitsService {
     return changed ? ok(rowOf({ ...unit, ...form })) : err(raise(caseErrors.unknown_unit));
   }
 
-  /** Writes units of a file; a code that is known already is updated. */
+  /** Writes units of a file; one that is known already by its code is updated where it differs. */
   async importUnits(
     rows: readonly UnitImportRow[],
     { sample, now }: { readonly sample: boolean; readonly now: Instant },
   ): Promise<{ created: number; updated: number }> {
     return this.database.transaction(async () => {
-      const known = await this.idsByCode(rows.map(({ code }) => code));
-      for (const row of rows) await this.put(row, known.get(row.code), { sample, now });
-      return { created: rows.length - known.size, updated: known.size };
+      const known = new Map((await this.all()).map((unit) => [unit.code, unit]));
+      const done = { created: 0, updated: 0, same: 0 };
+      for (const row of rows) done[await this.put(row, known.get(row.code), { sample, now })] += 1;
+      return { created: done.created, updated: done.updated };
     });
   }
 
   private async put(
     { code, name, shortName, divisionCode, duties, phone }: UnitImportRow,
-    known: string | undefined,
+    known: UnitRecord | undefined,
     { sample, now }: { readonly sample: boolean; readonly now: Instant },
-  ): Promise<void> {
+  ): Promise<'created' | 'updated' | 'same'> {
     const { manager } = this.database;
     const columns = { name, shortName, division: divisionCode, duties: [...duties], phone };
     if (known) {
-      await manager.update(UnitRecord, { id: known }, columns);
-      return;
+      if (isDeepStrictEqual({ ...known, ...columns }, { ...known })) return 'same';
+      await manager.update(UnitRecord, { id: known.id }, columns);
+      return 'updated';
     }
     const fresh = { id: newId(now), code, active: true, sample, createdAt: now, version: 0 };
     await manager.insert(UnitRecord, { ...fresh, ...columns });
+    return 'created';
   }
 }
 

@@ -48,7 +48,7 @@ export class PeopleImport {
         if (!known) created += 1;
         else if (gained > 0) updated += 1;
       }
-      return { created, updated, unchanged: people.length - created - updated };
+      return { created, updated };
     });
   }
 

@@ -52,10 +52,7 @@ export class CaseRows {
     if (!first.ok || merged.length === 0) return first;
     const second = await this.write(merged, known, options);
     if (!second.ok) return second;
-    return imported({
-      created: first.counts.created + second.counts.created,
-      unchanged: first.counts.unchanged + second.counts.unchanged,
-    });
+    return imported({ created: first.counts.created + second.counts.created });
   }
 
   private async write(

@@ -61,7 +61,6 @@ type Answer =
       readonly ok: true;
       readonly created: number;
       readonly updated?: number;
-      readonly unchanged?: number;
     };
 
 /** Every row must be sound, and its code its own, before the area sees any. */

@@ -1,11 +1,10 @@
 import type { Instant } from '@yizhan/kernel';
 import type { RowFault } from './files/read';
 
-/** What an area did with the rows of its file. */
+/** What an area did with the rows of its file; the rest of them it left as they were. */
 export interface ImportCounts {
   readonly created: number;
   readonly updated: number;
-  readonly unchanged: number;
 }
 
 export type ImportOutcome =
@@ -21,9 +20,8 @@ export interface ImportOptions {
 export function imported({
   created,
   updated = 0,
-  unchanged = 0,
 }: Partial<ImportCounts> & Pick<ImportCounts, 'created'>): ImportOutcome {
-  return { ok: true, counts: { created, updated, unchanged } };
+  return { ok: true, counts: { created, updated } };
 }
 
 export function refused(faults: readonly RowFault[]): ImportOutcome {

@@ -8,11 +8,13 @@ const SHOWN = 50;
 /** An outcome as routes and the command line show it. */
 export function reportOf(file: SourceFile, outcome: ImportOutcome): ImportReport {
   const faults = outcome.ok ? [] : outcome.faults;
-  const counts = outcome.ok ? outcome.counts : { created: 0, updated: 0, unchanged: 0 };
+  const { created, updated } = outcome.ok ? outcome.counts : { created: 0, updated: 0 };
   return {
     kind: file.kind,
     rows: file.rows.length,
-    ...counts,
+    created,
+    updated,
+    unchanged: outcome.ok ? file.rows.length - created - updated : 0,
     faults: [...faults]
       .sort((one, other) => one.row - other.row)
       .map(({ row, column, message }) => ({
@@ -30,7 +32,7 @@ export function reportText(report: ImportReport, isPreview: boolean): string {
   if (report.faults.length === 0) {
     const did = isPreview ? '检查通过，没有写入' : '已导入';
     const { rows, created, updated, unchanged } = report;
-    return `${name}：${did}。共 ${rows} 条，新增 ${created}，更新 ${updated}，未变 ${unchanged}。`;
+    return `${name}：${did}。共 ${rows} 条，新增 ${created}，更新 ${updated}，原已有、未改动 ${unchanged}。`;
   }
   const shown = report.faults.slice(0, SHOWN);
   const lines = shown.map(({ line, column, message }) => `${line}\t${column}\t${message}`);
