@@ -33,6 +33,8 @@ export interface FactDefinition {
   /** Asked of a person; a fact without a question is only ever held or verified. */
   readonly question?: string;
   readonly help?: string;
+  /** Makes sense only after this fact, defined before it, has been asked: a certificate's date. */
+  readonly after?: string;
   /** Nobody can change it (a date of birth): never proposed as a change. */
   readonly fixed?: boolean;
 }
@@ -69,6 +71,8 @@ export class Catalogue {
     this.definitions = definitions;
     definitions.forEach((definition, index) => {
       if (this.positions.has(definition.id)) throw new RangeError(`fact twice: ${definition.id}`);
+      if (definition.after !== undefined && !this.positions.has(definition.after))
+        throw new RangeError(`${definition.id} comes after a fact that isn't defined before it`);
       this.positions.set(definition.id, index);
     });
   }

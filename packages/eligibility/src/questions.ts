@@ -81,7 +81,15 @@ export function nextQuestion(
 ): MissingFact | undefined {
   const catalogue = rules[0]?.catalogue;
   if (!catalogue) return undefined;
-  return rankMissing(rules, bind(catalogue, facts, asOf)).find(
+  const askable = rankMissing(rules, bind(catalogue, facts, asOf)).filter(
     ({ fact, definition }) => definition.question !== undefined && facts[fact]?.origin !== 'told',
   );
+  return askable[0] && beforehand(askable[0], askable);
+}
+
+/** What has to be asked before it, if that is still open. */
+function beforehand(wanted: MissingFact, askable: readonly MissingFact[]): MissingFact {
+  const { after } = wanted.definition;
+  const first = askable.find((one) => one.fact === after);
+  return first ? beforehand(first, askable) : wanted;
 }

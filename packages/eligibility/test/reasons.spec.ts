@@ -1,6 +1,8 @@
 import {
   amountOf,
+  Catalogue,
   type Condition,
+  compileRule,
   decidingClauses,
   type Expr,
   evaluate,
@@ -12,7 +14,7 @@ import {
   rankMissing,
   told,
 } from '../src';
-import { catalogue, compiled, paying, person, TODAY } from './support/people';
+import { aRule, catalogue, compiled, paying, person, TODAY } from './support/people';
 
 type Values = Record<string, FactValue | null>;
 
@@ -214,6 +216,26 @@ describe('questions over many rules', () => {
   });
   it('does not ask again what was skipped', () => {
     expect(nextQuestion(rules, told({ a: null }), TODAY)?.fact).not.toBe('a');
+  });
+  it('asks first what another question presupposes', () => {
+    const facts = new Catalogue([
+      { id: 'level', label: '等级', type: { kind: 'integer' }, question: '几级？' },
+      { id: 'day', label: '日期', type: { kind: 'date' }, question: '哪天？', after: 'level' },
+    ]);
+    const rule = compileRule(
+      aRule({
+        all: [
+          { fact: 'day', gte: '2026-01-01' },
+          { fact: 'level', gte: 3 },
+        ],
+      }),
+      facts,
+    );
+    expect(nextQuestion([rule], {}, TODAY)?.fact).toBe('level');
+    expect(nextQuestion([rule], told({ level: 4 }), TODAY)?.fact).toBe('day');
+    expect(nextQuestion([rule], told({ level: null }), TODAY)?.fact).toBe('day');
+    const [level, day] = facts.definitions;
+    expect(() => new Catalogue(day && level ? [day, level] : [])).toThrow(RangeError);
   });
   it('asks nothing of rules that are settled', () => {
     expect(nextQuestion(rules, told({ a: false }), TODAY)).toBeUndefined();

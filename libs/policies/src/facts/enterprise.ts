@@ -23,6 +23,7 @@ export const enterpriseFacts: readonly FactDefinition[] = [
   },
   {
     id: 'firm_layoffs',
+    after: 'firm_staff',
     label: '上年度裁员人数',
     question: '去年一共裁了多少人？',
     type: { kind: 'integer', min: 0, max: 100_000, unit: '人' },
@@ -65,12 +66,14 @@ export const enterpriseFacts: readonly FactDefinition[] = [
   },
   {
     id: 'firm_hired_veterans',
+    after: 'firm_new_hires',
     label: '招用退役军人、脱贫人口的人数',
     question: '其中退役军人和脱贫人口有几个人？',
     type: { kind: 'integer', min: 0, max: 10_000, unit: '人' },
   },
   {
     id: 'firm_hired_graduates',
+    after: 'firm_new_hires',
     label: '招用高校毕业生的人数',
     question: '其中毕业两年内的高校毕业生有几个人？',
     type: { kind: 'integer', min: 0, max: 10_000, unit: '人' },

@@ -42,6 +42,7 @@ export const personFacts: readonly FactDefinition[] = [
   },
   {
     id: 'graduation_date',
+    after: 'person_group',
     label: '毕业日期',
     question: '您是哪天毕业的？',
     help: '按毕业证书上的日期填写。',
@@ -50,6 +51,7 @@ export const personFacts: readonly FactDefinition[] = [
   },
   {
     id: 'return_date',
+    after: 'person_group',
     label: '返乡日期',
     question: '您是哪天返乡的？',
     type: { kind: 'date' },
@@ -63,6 +65,7 @@ export const personFacts: readonly FactDefinition[] = [
   },
   {
     id: 'own_insurance_monthly',
+    after: 'pays_own_insurance',
     label: '每月实际缴纳的社保费',
     question: '您每月自己缴纳的社保费一共是多少元？',
     help: '看缴费凭证上的金额，养老和医疗加在一起。',
@@ -89,6 +92,7 @@ export const personFacts: readonly FactDefinition[] = [
   },
   {
     id: 'left_by_choice',
+    after: 'employment_state',
     label: '自己主动辞职',
     question: '上一份工作是您自己主动辞职的吗？',
     help: '单位辞退、合同到期单位不续签、单位拖欠工资被迫离开，都不算主动辞职。',
@@ -96,24 +100,28 @@ export const personFacts: readonly FactDefinition[] = [
   },
   {
     id: 'unemployment_registered',
+    after: 'employment_state',
     label: '已办理失业登记',
     question: '您办理失业登记了吗？',
     type: { kind: 'boolean' },
   },
   {
     id: 'business_start',
+    after: 'employment_state',
     label: '营业执照登记日期',
     question: '您的营业执照是哪天登记的？',
     type: { kind: 'date' },
   },
   {
     id: 'business_jobs',
+    after: 'employment_state',
     label: '带动就业人数（含本人）',
     question: '连您自己在内，您的店或企业一共有几个人就业？',
     type: { kind: 'integer', min: 0, max: 500, unit: '人' },
   },
   {
     id: 'startup_subsidy_received',
+    after: 'employment_state',
     label: '领过一次性创业补贴',
     question: '您以前领过一次性创业补贴吗？',
     type: { kind: 'boolean' },
@@ -134,6 +142,7 @@ export const personFacts: readonly FactDefinition[] = [
   },
   {
     id: 'certificate_date',
+    after: 'certificate_level',
     label: '证书核发日期',
     question: '这本证书是哪天发的？',
     type: { kind: 'date' },
