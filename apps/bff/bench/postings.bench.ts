@@ -23,6 +23,14 @@ const connections = 32;
 async function main(): Promise<void> {
   const url = await freshDatabase();
   const database = await openDatabase({ url, entities, migrations });
+  try {
+    await measure(database, url);
+  } finally {
+    await database.close();
+  }
+}
+
+async function measure(database: Database, url: string): Promise<void> {
   await migrateUp(database);
   await fillPostings(database, postings, Date.now());
   await database.execute(
@@ -38,7 +46,6 @@ async function main(): Promise<void> {
     say(printed(lists));
   } finally {
     await Promise.all([bare.stop(), ours.stop()]);
-    await database.close();
   }
 }
 
@@ -104,7 +111,7 @@ const near = () => gets('list, near me', (random) => `/api/v1/jobs?${somewhere(r
 
 const byWords = () =>
   gets('list, words', (random) => {
-    const title = occupations[Math.floor(random() * occupations.length)]?.title ?? '';
+    const title = occupations[Math.floor(random() * occupations.length)]?.plain ?? '';
     return `/api/v1/jobs?words=${encodeURIComponent(title.slice(0, 2))}`;
   });
 

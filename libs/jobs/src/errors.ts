@@ -11,6 +11,10 @@ export const jobErrors = defineErrors('jobs', {
   shift_started: { kind: 'conflict', message: '这一班已经开始，不能再报名了' },
   shift_overlap: { kind: 'conflict', message: '您在这个时间已经有别的活，时间重叠不能报名' },
   already_applied: { kind: 'conflict', message: '您已经报过这一班' },
+  acts_for_other: {
+    kind: 'forbidden',
+    message: '只能为自己报名；驿站人员可以替没有手机的求职者报名',
+  },
   own_posting: { kind: 'conflict', message: '不能报名自己发布的岗位' },
   application_not_found: { kind: 'not_found', message: '没有找到这次报名' },
   application_state: { kind: 'conflict', message: '报名的状态已经变了，请刷新后再操作' },

@@ -150,7 +150,7 @@ export const figureDefinitions: readonly Definition[] = [
     label: '拖欠笔数',
     unit: 'count',
     of: 'wagesOverdue',
-    counts: '此刻已过应付时间、雇主还没有付或求职者还没有确认的工钱笔数。',
+    counts: '此刻已过应付时间、雇主还没有付或双方有争议的工钱笔数。',
     source: null,
   },
   {
@@ -178,3 +178,6 @@ export function figuresOf(counts: Counts): Figure[] {
 export function percent(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : proportion(numerator, 1000, denominator) / 10;
 }
+
+/** Days that one page of figures covers at most. */
+export const longestSpan = 366;

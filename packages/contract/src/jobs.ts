@@ -397,6 +397,7 @@ export const jobsRoutes = {
       errors.shift_started,
       errors.shift_overlap,
       errors.already_applied,
+      errors.acts_for_other,
       errors.own_posting,
     ],
     creates: true,

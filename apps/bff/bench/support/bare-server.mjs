@@ -105,12 +105,10 @@ async function signUp(request) {
   let text = '';
   for await (const chunk of request) text += chunk;
   const { id, shiftId, workerId } = JSON.parse(text);
-  await pool.query('insert into bare_sign_ups (id, shift_id, worker_id, created_at) values (?, ?, ?, ?)', [
-    id,
-    shiftId,
-    workerId,
-    Date.now(),
-  ]);
+  await pool.query(
+    'insert into bare_sign_ups (id, shift_id, worker_id, created_at) values (?, ?, ?, ?)',
+    [id, shiftId, workerId, Date.now()],
+  );
   return { id };
 }
 

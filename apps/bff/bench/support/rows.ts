@@ -31,9 +31,21 @@ export async function fillPostings(database: Database, count: number, now: numbe
     const rows = Array.from({ length: Math.min(batch, count - done) }, (_, index) =>
       posting(random, now - (count - done - index) * 1000),
     );
-    await insertAll(database, 'postings', rows.map((row) => row.posting));
-    await insertAll(database, 'shifts', rows.map((row) => row.shift));
-    await insertAll(database, 'posting_terms', rows.flatMap((row) => row.terms));
+    await insertAll(
+      database,
+      'postings',
+      rows.map((row) => row.posting),
+    );
+    await insertAll(
+      database,
+      'shifts',
+      rows.map((row) => row.shift),
+    );
+    await insertAll(
+      database,
+      'posting_terms',
+      rows.flatMap((row) => row.terms),
+    );
   }
   await database.query('analyze table postings, shifts, posting_terms');
 }
@@ -68,7 +80,7 @@ function posting(random: () => number, publishedAt: number) {
   const point = { lat: town.lat + (random() - 0.5) * 0.2, lng: town.lng + (random() - 0.5) * 0.2 };
   const date = addDays(localDate(publishedAt + 20 * DAY), Math.floor(random() * 14));
   const wage = 15_000 + Math.floor(random() * 200) * 100;
-  const title = `${occupation.title}，日结，${Math.floor(random() * 9) + 1} 人`;
+  const title = `${occupation.name}，日结，${Math.floor(random() * 9) + 1} 人`;
   const headcount = 1 + Math.floor(random() * 9);
   const startsAt = atLocal(date, '07:00');
   const endsAt = atLocal(date, '17:00');
@@ -86,7 +98,7 @@ function posting(random: () => number, publishedAt: number) {
       benefits: '管午饭',
       insurance: '意外险',
       occupation_code: occupation.code,
-      occupation: occupation.title,
+      occupation: occupation.name,
       group_key: occupation.group,
       wage_fen: wage,
       wage_unit: 'day',

@@ -29,7 +29,7 @@ async function knock(route: Route, token: string | null): Promise<string | null>
     method: route.method,
     url: apiPrefix + fillPath(route.path, params),
     headers: {
-      'content-type': 'application/json',
+      ...(route.body ? { 'content-type': 'application/json' } : {}),
       'idempotency-key': newId(),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },

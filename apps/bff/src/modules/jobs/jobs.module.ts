@@ -26,6 +26,7 @@ import { DetailView } from './views/detail.view';
 import { EmployerView } from './views/employer.view';
 import { MyShiftsView } from './views/my-shifts.view';
 import { WagesService } from './wages.service';
+import { WorkCountsService } from './work-counts.service';
 
 @Module({
   imports: [IdentityModule, StationsModule],
@@ -42,6 +43,7 @@ import { WagesService } from './wages.service';
     SeatsService,
     HoursService,
     WagesService,
+    WorkCountsService,
     JobsImportService,
     ShiftBookService,
     DetailView,
@@ -49,7 +51,7 @@ import { WagesService } from './wages.service';
     EmployerView,
     DeskView,
   ],
-  exports: [JobsService, JobsLinks],
+  exports: [JobsService, JobsLinks, WorkCountsService],
 })
 export class JobsModule implements OnModuleInit {
   constructor(

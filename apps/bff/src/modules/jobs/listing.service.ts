@@ -22,7 +22,7 @@ export interface Place {
   readonly longitude: number;
 }
 
-interface JobPage {
+export interface JobPage {
   items: JobCard[];
   next: string | null;
 }

@@ -84,7 +84,7 @@ export class SignUpService {
   async signUp(caller: Caller, shiftId: string, forWorkerId: string | undefined, now: Instant) {
     const forOther = forWorkerId !== undefined && forWorkerId !== caller.userId;
     if (!hasRole(caller, forOther ? 'station_staff' : 'worker'))
-      return err(raise(requestErrors.forbidden));
+      return err(raise(jobErrors.acts_for_other));
     const { affected } = await this.database.execute(TAKE_SEAT, [shiftId, now]);
     if (affected === 0) return err(await this.whyClosed(shiftId, now));
     const workerId = forWorkerId ?? caller.userId;
