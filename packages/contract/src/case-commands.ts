@@ -87,3 +87,6 @@ export const caseCommand = z.discriminatedUnion('action', [
   plain('close'),
   plain('press'),
 ]);
+
+/** A step as a screen fills it in. */
+export type CaseCommandForm = z.input<typeof caseCommand>;

@@ -1,5 +1,4 @@
-import type { CaseCommand } from '@yizhan/cases';
-import type { CaseDetail, NewCaseForm, OpenedCase } from '@yizhan/contract';
+import type { CaseCommandForm, CaseDetail, NewCaseForm, OpenedCase } from '@yizhan/contract';
 import { casesRoutes as routes } from '@yizhan/contract';
 import { UnitsService } from '../../src/modules/cases/units.service';
 import { unwrapAnswer } from '../jobs/builders';
@@ -55,13 +54,17 @@ export async function detailOf(who: Person, caseId: string): Promise<CaseDetail>
 }
 
 /** A step as the screen takes it: it sends the version that it saw. */
-export async function act(who: Person, caseId: string, command: CaseCommand) {
+export async function act(who: Person, caseId: string, command: CaseCommandForm) {
   const { version } = await detailOf(who, caseId);
-  return who.call(routes.act, { params: { caseId }, body: { version, command } } as never);
+  return who.call(routes.act, { params: { caseId }, body: { version, command } });
 }
 
-export async function done(who: Person, caseId: string, command: CaseCommand): Promise<CaseDetail> {
-  return unwrapAnswer(await act(who, caseId, command)) as CaseDetail;
+export async function done(
+  who: Person,
+  caseId: string,
+  command: CaseCommandForm,
+): Promise<CaseDetail> {
+  return unwrapAnswer(await act(who, caseId, command));
 }
 
 export interface Desk {
@@ -79,7 +82,7 @@ export async function aDesk(app: RunningApp): Promise<Desk> {
   };
 }
 
-export const reply: CaseCommand<'reply'> = {
+export const reply: Extract<CaseCommandForm, { action: 'reply' }> = {
   action: 'reply',
   outcome: 'settled',
   text: '经调解，用工方已补发工资。',
