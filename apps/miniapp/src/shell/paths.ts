@@ -14,8 +14,8 @@ export const paths = {
   /** What I signed up for, hours and wages. */
   myShifts: 'pages/job/shifts/index',
   /** Scan or type the station's code. */
-  checkIn: 'pages/job/check-in/index',
-  stations: 'pages/station/list/index',
+  checkIn: 'pages/station/checkin/index',
+  stations: 'pages/station/near/index',
   /** `id`: station. */
   stationDetail: 'pages/station/detail/index',
   policies: 'pages/policy/list/index',
