@@ -100,6 +100,78 @@ describe('an import', () => {
   });
 });
 
+describe('cases from a file', () => {
+  const raised = {
+    kind: 'complaint',
+    privacy: 'named',
+    channel: 'phone',
+    category: 'labour.wage_unpaid',
+    division: '421024',
+    address: '江陵县郝穴镇',
+    title: '三天工钱没有结',
+    text: '在货场搬了三天货，工钱一直没有给。',
+    reporter: { name: '丁一', phone: '13900009009' },
+    at: '-2d 09:00',
+  };
+  const accepted = {
+    at: '-2d 10:00',
+    action: 'accept',
+    by: 'operator',
+    classing: { particularity: 'individual', urgency: 'normal', impact: 'low' },
+  };
+
+  it('live through their history by the rules, one after another', async () => {
+    const rows = [
+      { ...raised, code: 'L-1', state: 'accepted', history: [accepted] },
+      {
+        ...raised,
+        code: 'L-2',
+        state: 'merged',
+        history: [{ at: '-2d 11:00', action: 'merge', by: 'operator', intoCode: 'L-1' }],
+      },
+    ];
+    // A case may be merged into one that stands further down.
+    const text = JSON.stringify([...rows].reverse());
+    expect(await run('cases.json', text)).toMatchObject({ created: 2, faults: [] });
+    expect(await run('cases.json', text)).toMatchObject({ created: 0, unchanged: 2 });
+  });
+
+  it('are refused whole when one step is against the rules', async () => {
+    const before = await app.database.query('select id from cases');
+    const early = { at: '-2d 12:00', action: 'close', by: 'operator' };
+    const rows = [
+      { ...raised, code: 'M-1', state: 'accepted', history: [accepted] },
+      { ...raised, code: 'M-2', state: 'closed', history: [accepted, early] },
+      { ...raised, code: 'M-3', state: 'closed', history: [accepted] },
+    ];
+    const { faults } = await run('cases.json', JSON.stringify(rows));
+    expect(faults.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'history'],
+      [3, 'state'],
+    ]);
+    expect(await app.database.query('select id from cases')).toEqual(before);
+  });
+
+  it.each([
+    [{ history: [{ ...accepted, at: '-3d 09:00' }] }, 'history'],
+    [{ history: [{ ...accepted, colour: 'red' }] }, 'history.0'],
+    [{ history: [{ ...accepted, action: 'forget' }] }, 'history.0.action'],
+    [{ at: '2099-01-01T00:00:00+08:00' }, 'at'],
+    [{ reporter: null }, 'reporter'],
+    [{ category: 'weather.rain' }, 'category'],
+    [{ employerCode: 'NOBODY' }, 'employerCode'],
+    [
+      { history: [{ at: '-1d 09:00', action: 'merge', by: 'operator', intoCode: 'N-9' }] },
+      'history',
+    ],
+  ])('tell the column of %j', async (wrong, column) => {
+    const row = { ...raised, code: 'N-1', state: 'accepted', history: [accepted], ...wrong };
+    const { faults } = await run('cases.json', JSON.stringify([row]));
+    expect(faults).toMatchObject([{ row: 1, line: 1, column }]);
+    expect(faults[0]?.message).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
+
 describe('postings from a table, over HTTP', () => {
   it('are previewed and imported by staff', async () => {
     const of = await ground('H');

@@ -13,7 +13,7 @@ import {
 import type { Instant } from '@yizhan/kernel';
 import * as z from 'zod';
 import { caseStep } from './case-steps';
-import { code, number, oneOf, pastMoment, phone, shaped, text } from './fields';
+import { code, oneOf, pastMoment, phone, text } from './fields';
 
 const category = z.string().refine((value) => categoryOf(value) !== undefined, '没有这个类别');
 const division = z
@@ -30,10 +30,7 @@ export const caseRow = (now: Instant) =>
       channel: oneOf(channels, channelLabels),
       category,
       division,
-      streetCode: shaped(/^\d{9}$/, '应为 9 位数字').nullish(),
       address: text(0, 120),
-      lat: number(-90, 90).nullish(),
-      lng: number(-180, 180).nullish(),
       title: text(2, 60),
       text: text(2, 2000),
       reporter: z.object({ name: text(1, 20), phone }).nullable(),
