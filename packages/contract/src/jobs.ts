@@ -62,6 +62,7 @@ export const jobCard = z.object({
   distance: z.nullable(count),
   employerName: z.string(),
   verified: z.boolean(),
+  /** The first shift still to come. */
   firstStartsAt: instant,
   lastEndsAt: instant,
   sample: z.boolean(),

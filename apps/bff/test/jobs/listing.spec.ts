@@ -1,4 +1,6 @@
 import { type JobCard, jobsRoutes as routes } from '@yizhan/contract';
+import { atLocal } from '@yizhan/kernel';
+import { PublishingService } from '../../src/modules/jobs/publishing.service';
 import { runningApp } from '../support/app';
 import { anEmployer, aPosting, codeOf, home, unwrapAnswer } from './builders';
 
@@ -101,6 +103,30 @@ describe('the list of jobs', () => {
     const params = { shiftId: full.shiftIds[0] ?? '' };
     unwrapAnswer(await worker.call(routes.signUp, { params, body: {} }));
     expect((await list({ division })).items).toEqual([]);
+  });
+
+  it('shows only what can still be joined, by the next shift', async () => {
+    const employer = await anEmployer(app);
+    const division = '421003';
+    const hours = { from: '08:00', to: '17:00', breakMinutes: 60 };
+    await aPosting(app, employer, { division, title: '一天' });
+    await aPosting(app, employer, {
+      division,
+      title: '两天',
+      shifts: [
+        { date: '2026-11-23', ...hours },
+        { date: '2026-11-24', ...hours },
+      ],
+    });
+    expect((await list({ division })).items).toHaveLength(2);
+    const begun = atLocal('2026-11-23', '08:00');
+    app.clock.set(begun);
+    await app.service(PublishingService).passStarts(begun);
+    const { items } = await list({ division });
+    expect(items.map((item) => [item.title, item.firstStartsAt])).toEqual([
+      ['两天', '2026-11-24T08:00:00.000+08:00'],
+    ]);
+    expect(titles(await list({ division, ...home }))).toEqual(['两天']);
   });
 
   it('refuses a cursor that isn’t one of its own', async () => {

@@ -140,7 +140,7 @@ describe('signing up', () => {
     const worker = await app.signIn('worker');
     const call = { params: { shiftId: shiftIds[0] ?? '' }, body: { forWorkerId: worker.userId } };
     const other = await app.signIn('worker');
-    expect(codeOf(await other.call(routes.signUp, call))).toBe('request.forbidden');
+    expect(codeOf(await other.call(routes.signUp, call))).toBe('jobs.acts_for_other');
     const { applicationId } = unwrapAnswer(await staff.call(routes.signUp, call));
     const [row] = await app.database.query<{ acted_by: string; worker_id: string }>(
       'select acted_by, worker_id from applications where id = ?',

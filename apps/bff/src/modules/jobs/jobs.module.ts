@@ -71,6 +71,7 @@ export class JobsModule implements OnModuleInit {
     this.shifts.connect(this.book);
     const sweep = (name: string, work: (now: number) => Promise<number>) =>
       this.schedule.every(`jobs.${name}`, MINUTE, () => work(this.clock.now()));
+    sweep('passStarts', (now) => this.publishing.passStarts(now));
     sweep('closeEnded', (now) => this.publishing.closeEnded(now));
     sweep('dismissWaiting', (now) => this.seats.dismissWaiting(now));
     sweep('remindOverdue', (now) => this.wages.remindOverdue(now));

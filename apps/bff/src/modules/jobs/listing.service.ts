@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type JobCard, requestErrors } from '@yizhan/contract';
 import { queryWords } from '@yizhan/jobs';
-import { type DomainError, err, ok, type Result, raise, toIso } from '@yizhan/kernel';
+import { type Clock, type DomainError, err, ok, type Result, raise, toIso } from '@yizhan/kernel';
 import { cellsAround, distanceBetween, NEAR_RINGS, reachOf } from '@yizhan/stations';
 import { Database } from '@yizhan/storage';
+import { CLOCK } from '../../platform/clock';
 import {
   CARD_COLUMNS,
   type CardRow,
@@ -30,7 +31,10 @@ export interface JobPage {
 /** The list of published jobs. Plain rows by one indexed query: this is the busiest read of all. */
 @Injectable()
 export class ListingService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async list(query: ListQuery): Promise<Result<JobPage, DomainError<'request.invalid'>>> {
     const place = placeOf(query);
@@ -52,7 +56,10 @@ export class ListingService {
   }
 
   private async newest(query: ListQuery, place: Place | null, cursor: Cursor | null, size = PAGE) {
-    const { sql, values } = where([...filterClauses(query), ...afterNewest(cursor)]);
+    const { sql, values } = where([
+      ...filterClauses(query, this.clock.now()),
+      ...afterNewest(cursor),
+    ]);
     const rows = await this.database.query<CardRow>(
       `select ${CARD_COLUMNS} from postings p where ${sql}
        order by p.published_at desc, p.id desc limit ${size + 1}`,
@@ -72,7 +79,7 @@ export class ListingService {
     const { sql, values } = where([
       { sql: 't.term = ?', values: [term] },
       ...afterTerm(cursor),
-      ...filterClauses(query),
+      ...filterClauses(query, this.clock.now()),
     ]);
     const rows = await this.database.query<CardRow>(
       `select ${CARD_COLUMNS} from posting_terms t join postings p on p.id = t.posting_id
@@ -90,7 +97,7 @@ export class ListingService {
     size: number,
   ): Promise<JobPage> {
     const from = cursor?.kind === 'near' ? cursor.ring : 0;
-    const filters = filterClauses(query);
+    const filters = filterClauses(query, this.clock.now());
     let rows: CardRow[] = [];
     let ring = from;
     for (; ring < NEAR_RINGS.length; ring++) {

@@ -1,5 +1,6 @@
 import type { jobsRoutes, RequestOf } from '@yizhan/contract';
 import { queryWords } from '@yizhan/jobs';
+import type { Instant } from '@yizhan/kernel';
 import type { SqlParameter } from '@yizhan/storage';
 
 export type ListQuery = RequestOf<typeof jobsRoutes.list>['query'];
@@ -41,12 +42,13 @@ export interface CardRow {
 /** Greater than any instant, so that the difference orders the newest first. */
 export const NEWEST_FIRST = 9_000_000_000_000;
 
-/** What every list has in common: published, and what the person filters by. */
-export function filterClauses(query: ListQuery): Clause[] {
+/** What every list has in common: published, a shift still to come, and what one filters by. */
+export function filterClauses(query: ListQuery, now: Instant): Clause[] {
   const equal = (column: string, value: string | undefined): Clause[] =>
     value === undefined ? [] : [{ sql: `${column} = ?`, values: [value] }];
   const clauses: Clause[] = [
     { sql: "p.state = 'published'", values: [] },
+    { sql: 'p.first_starts_at > ?', values: [now] },
     ...equal('p.group_key', query.group),
     ...equal('p.division', query.division),
     ...equal('p.station_id', query.stationId),

@@ -131,6 +131,18 @@ export class PublishingService {
     return ended.length;
   }
 
+  /** Moves the first start on once it has passed, so that the list shows only what can be joined. */
+  async passStarts(now: Instant): Promise<number> {
+    const { affected } = await this.database.execute(
+      `update postings set first_starts_at = coalesce((select min(s.starts_at) from shifts s
+         where s.posting_id = postings.id and s.starts_at > ?), 0)
+       where state in ('published', 'paused', 'filled')
+         and first_starts_at > 0 and first_starts_at <= ?`,
+      [now, now],
+    );
+    return affected;
+  }
+
   private async close(postingId: string, now: Instant): Promise<void> {
     const posting = await this.database.manager.findOneBy(Posting, { id: postingId });
     if (!posting) return;

@@ -9,6 +9,7 @@ import {
 import { addDays, localDate } from '@yizhan/kernel';
 import { useState } from 'react';
 import { Box, Button, Choice, FilterBar, SearchBar, Sheet } from '../../components';
+import './JobFilters.scss';
 
 /** How the list is narrowed; '' is no narrowing. */
 export interface JobFilter {
@@ -59,7 +60,7 @@ export function JobFilters({ filter, onChange }: Props) {
         onChange={(group) => onChange({ ...filter, group })}
         options={groupOptions}
       />
-      <Box className="yz-row yz-row--spread">
+      <Box className="yz-job-days">
         <FilterBar
           label="按日期"
           value={filter.day}

@@ -59,18 +59,10 @@ function JobRow({ job }: { readonly job: JobCard }) {
         {job.verified && <Tag tone="good">雇主已核验</Tag>}
         {job.sample && <SampleDataBadge />}
       </Box>
-      <Box>{whenOf(job)}</Box>
+      <Box>{`${sayMoment(job.firstStartsAt, Date.now())} 开工`}</Box>
       <Box className="yz-soft">{whereOf(job)}</Box>
     </Card>
   );
-}
-
-/** A first shift that has passed says nothing any more; the last end does. */
-function whenOf(job: JobCard): string {
-  const now = Date.now();
-  return Date.parse(job.firstStartsAt) > now
-    ? `${sayMoment(job.firstStartsAt, now)} 开工`
-    : `做到 ${sayMoment(job.lastEndsAt, now)}`;
 }
 
 function whereOf(job: JobCard): string {

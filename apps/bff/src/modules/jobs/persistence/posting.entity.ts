@@ -28,7 +28,8 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('postings_by_group', ['state', 'groupKey', 'publishedAt', 'id'])
 @Index('postings_by_division', ['state', 'division', 'publishedAt', 'id'])
 @Index('postings_by_station', ['stationId', 'state', 'publishedAt', 'id'])
-@Index('postings_near', ['state', 'cell', 'lat', 'lng'])
+@Index('postings_near', ['state', 'cell', 'firstStartsAt', 'lat', 'lng'])
+@Index('postings_starting', ['state', 'firstStartsAt'])
 @Index('postings_by_employer', ['employerId', 'id'])
 @Index('postings_ending', ['state', 'lastEndsAt'])
 export class Posting {
@@ -123,10 +124,11 @@ export class Posting {
   @TextColumn()
   contactPhoneSealed!: string;
 
-  /** First start and last end of its shifts; 0 while a draft has none. */
+  /** The first start still to come (a sweep moves it on); 0 when there is none. */
   @InstantColumn()
   firstStartsAt!: number;
 
+  /** The last end of its shifts; 0 while a draft has none. */
   @InstantColumn()
   lastEndsAt!: number;
 

@@ -23,34 +23,11 @@ export function ReviewQueue({ queue, chosen, onChoose }: Props) {
   const chosenId = chosen?.kind === 'posting' ? chosen.id : chosen?.employer.employerId;
   return (
     <Box className="yz-stack">
-      {queue.postings.length > 0 && (
-        <Box as="h2" className="yz-heading">
-          {`待审岗位 ${queue.postings.length}${queue.next ? '+' : ''}`}
-        </Box>
-      )}
-      <List label="待审岗位">
-        {queue.postings.map((item) => (
-          <ListRow
-            key={item.postingId}
-            title={item.title}
-            label={item.title}
-            hint={
-              <Box>
-                <Box>{`${item.employerName} · ${item.submittedAt ? sayMoment(item.submittedAt, Date.now()) : ''}`}</Box>
-                <Box className="yz-wrap">
-                  {item.reasons.map((reason) => (
-                    <Tag key={reason} tone="wait">
-                      {reason}
-                    </Tag>
-                  ))}
-                </Box>
-              </Box>
-            }
-            selected={item.postingId === chosenId}
-            onTap={() => onChoose({ kind: 'posting', id: item.postingId })}
-          />
-        ))}
-      </List>
+      <Box as="h2" className="yz-heading">
+        {`待审岗位 ${queue.postings.length}${queue.next ? '+' : ''}`}
+      </Box>
+      {queue.postings.length === 0 && <Box className="yz-soft">没有待审的岗位</Box>}
+      <Postings queue={queue} chosenId={chosenId} onChoose={onChoose} />
       {queue.employers.length > 0 && (
         <>
           <Box as="h2" className="yz-heading">
@@ -71,5 +48,38 @@ export function ReviewQueue({ queue, chosen, onChoose }: Props) {
         </>
       )}
     </Box>
+  );
+}
+
+interface PostingsProps extends Pick<Props, 'queue' | 'onChoose'> {
+  readonly chosenId: string | undefined;
+}
+
+function Postings({ queue, chosenId, onChoose }: PostingsProps) {
+  if (queue.postings.length === 0) return null;
+  return (
+    <List label="待审岗位">
+      {queue.postings.map((item) => (
+        <ListRow
+          key={item.postingId}
+          title={item.title}
+          label={item.title}
+          hint={
+            <Box>
+              <Box>{`${item.employerName} · ${item.submittedAt ? sayMoment(item.submittedAt, Date.now()) : ''}`}</Box>
+              <Box className="yz-wrap">
+                {item.reasons.map((reason) => (
+                  <Tag key={reason} tone="wait">
+                    {reason}
+                  </Tag>
+                ))}
+              </Box>
+            </Box>
+          }
+          selected={item.postingId === chosenId}
+          onTap={() => onChoose({ kind: 'posting', id: item.postingId })}
+        />
+      ))}
+    </List>
   );
 }
