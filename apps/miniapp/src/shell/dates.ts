@@ -44,6 +44,6 @@ export function sayDuration(ms: number): string {
 
 /** A distance as people say it. @example 350米, 2.4公里 */
 export function sayDistance(metres: number): string {
-  if (metres < 1000) return `${Math.max(10, Math.round(metres / 10) * 10)}米`;
+  if (metres < 995) return `${Math.max(10, Math.round(metres / 10) * 10)}米`;
   return metres < 10_000 ? `${(metres / 1000).toFixed(1)}公里` : `${Math.round(metres / 1000)}公里`;
 }

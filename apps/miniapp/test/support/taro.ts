@@ -25,6 +25,7 @@ const state = {
   params: {} as Record<string, string>,
   path: '/pages/home/index',
   answer: unanswered,
+  place: null as { longitude: number; latitude: number } | null,
 };
 
 /** The phone as the test sees it. */
@@ -45,12 +46,17 @@ export const phone = {
   answer(answer: Answer): void {
     state.answer = answer;
   },
+  /** Where WeChat says the phone is, GCJ-02; null when the person won't tell. */
+  standAt(place: { longitude: number; latitude: number } | null): void {
+    state.place = place;
+  },
   reset(): void {
     state.stored.clear();
     state.opened = [];
     state.params = {};
     state.path = '/pages/home/index';
     state.answer = unanswered;
+    state.place = null;
   },
 };
 
@@ -60,7 +66,14 @@ const open =
     state.opened.push(`${way} ${url}`);
   };
 
+async function getLocation({ type }: { type: string }) {
+  if (type !== 'gcj02') throw new Error('a place is asked of WeChat as GCJ-02');
+  if (!state.place) throw { errMsg: 'getLocation:fail auth deny' };
+  return { ...state.place, accuracy: 20 };
+}
+
 export default {
+  getLocation,
   request: async (request: TaroRequest): Promise<TaroReply> => state.answer(request),
   getStorageSync: (key: string): unknown => phone.stored(key) ?? '',
   setStorageSync: (key: string, value: unknown): void => phone.store(key, value),

@@ -2,8 +2,10 @@ import { act } from '@testing-library/react';
 import { SECOND } from '@yizhan/kernel';
 import { CodeBoard } from '../../../src/features/stations/CodeBoard';
 import { useCodeScreen } from '../../../src/features/stations/useCodeScreen';
+import CodePage from '../../../src/pages/station/code/index';
 import { fakeApi, type Outcome, ok } from '../../support/api';
 import { show } from '../../support/show';
+import { phone } from '../../support/taro';
 import { aCode, STATION, soon } from './builders';
 
 const nothing = () => undefined;
@@ -108,5 +110,23 @@ describe('asking for the code', () => {
     answer = () => 'offline';
     await pass(8 * SECOND);
     expect(board.has('正在换新码，请稍等')).toBe(true);
+  });
+});
+
+describe('replacing the codes', () => {
+  it('asks first, then ends them and shows the new one', async () => {
+    const api = fakeApi({
+      'stations.code': () => ok(aCode()),
+      'stations.replaceCode': () => ok({ done: true }),
+    });
+    phone.at('/pages/station/code/index', { id: STATION });
+    const page = show(<CodePage />);
+    await page.see('设备丢了？作废旧码');
+    await page.tap('设备丢了？作废旧码');
+    expect(api.calls('stations.replaceCode')).toHaveLength(0);
+    await page.tap('作废旧码');
+    await page.see('旧码已作废，现在显示的是新码');
+    expect(api.calls('stations.replaceCode')).toMatchObject([{ params: { stationId: STATION } }]);
+    expect(api.calls('stations.code').length).toBeGreaterThan(1);
   });
 });
