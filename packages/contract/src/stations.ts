@@ -12,6 +12,7 @@ import {
 import * as z from 'zod/mini';
 import {
   cursor,
+  done,
   fen,
   id,
   instant,
@@ -212,6 +213,16 @@ export const stationsRoutes = {
     query: z.object({ purpose: codePurpose }),
     response: codeScreen,
     errors: [errors.not_found, errors.not_your_station, errors.code_not_ready],
+  }),
+  replaceCode: defineRoute({
+    id: 'stations.replaceCode',
+    method: 'POST',
+    path: '/stations/:stationId/code/replacement',
+    access: ['station_staff', 'administrator'],
+    summary: "End my station's codes at once and begin with a new key, e.g. after a lost device",
+    params: byStation,
+    response: done,
+    errors: [errors.not_found, errors.not_your_station],
   }),
   openSite: defineRoute({
     id: 'stations.openSite',

@@ -11,7 +11,7 @@ import type {
   StationFigures,
 } from '@yizhan/contract';
 import { maskName, maskPhone } from '@yizhan/identity';
-import { type Caller, scopesOf } from '@yizhan/identity/vocabulary';
+import { type Caller, hasRole, scopesOf } from '@yizhan/identity/vocabulary';
 import {
   addDays,
   type DomainError,
@@ -28,6 +28,7 @@ import { placeCode } from '@yizhan/rotating-code';
 import { stationErrors } from '@yizhan/stations';
 import type { CodePurpose, StationErrorOf } from '@yizhan/stations/vocabulary';
 import { Outbox } from '@yizhan/storage';
+import { LedgerService } from '../../platform/ledger';
 import { PeopleService } from '../identity/people.service';
 import { AttendanceRecords } from './attendance-records';
 import { attendanceView } from './attendance-view';
@@ -58,6 +59,7 @@ export class DeskService {
     private readonly shifts: Shifts,
     private readonly people: PeopleService,
     private readonly outbox: Outbox,
+    private readonly ledger: LedgerService,
   ) {}
 
   async stationCode(
@@ -71,6 +73,26 @@ export class DeskService {
     const place = { kind: 'station' as const, id: stationId };
     const screen = await this.screen(place, purpose, now);
     return screen ? ok(screen) : err(stationErrors.code_not_ready);
+  }
+
+  /** Whatever was taken from the station, its codes are worth nothing from now on. */
+  async replaceCode(
+    caller: Caller,
+    stationId: string,
+    now: Instant,
+  ): Outcome<{ done: true }, typeof routes.replaceCode> {
+    const station = hasRole(caller, 'administrator')
+      ? await this.stationOr404(stationId)
+      : await this.ownStation(caller, stationId);
+    if (!station.ok) return station;
+    await this.keys.revoke({ kind: 'station', id: stationId, name: station.value.name }, now);
+    await this.ledger.append({
+      stream: `station:${stationId}`,
+      type: 'station.code_replaced',
+      at: now,
+      content: { byUserId: caller.userId },
+    });
+    return ok({ done: true });
   }
 
   /** An employer opens the code of a posting's own site; opening it again changes nothing. */
@@ -170,9 +192,7 @@ export class DeskService {
     stationId: string,
     { from, to }: RequestOf<typeof routes.figures>['query'],
   ): Outcome<Figures, typeof routes.figures> {
-    const isOverseer = caller.grants.some(
-      (grant) => grant.role !== 'station_staff' && isAbove(grant.role),
-    );
+    const isOverseer = hasRole(caller, 'supervisor') || hasRole(caller, 'administrator');
     const station = isOverseer
       ? await this.stationOr404(stationId)
       : await this.ownStation(caller, stationId);
@@ -290,14 +310,10 @@ export class DeskService {
         userId: row.workerId,
         title: `${row.placeName}${did}`,
         body: `岗位“${row.title}”的${word}由驿站人员处理${row.reason ? `：${row.reason}` : ''}。如有不对，请联系驿站`,
-        link: '/pages/me/index',
+        link: '/pages/station/checkin/index',
       },
     });
   }
-}
-
-function isAbove(role: string): boolean {
-  return role === 'supervisor' || role === 'administrator';
 }
 
 function countsOf(standing: readonly Attendance[]) {

@@ -34,6 +34,11 @@ export class StationsController {
     return this.desk.stationCode(caller, params.stationId, query.purpose, now);
   }
 
+  @Handles(routes.replaceCode)
+  replaceCode({ params }: RequestOf<typeof routes.replaceCode>, { caller, now }: SignedCall) {
+    return this.desk.replaceCode(caller, params.stationId, now);
+  }
+
   @Handles(routes.openSite)
   openSite({ params }: RequestOf<typeof routes.openSite>, { caller }: SignedCall) {
     return this.desk.openSite(caller, params.postingId);

@@ -2,7 +2,7 @@ import type { CodeScreen } from '@yizhan/contract';
 import { type Instant, SECOND } from '@yizhan/kernel';
 import type { CodePurpose } from '@yizhan/stations/vocabulary';
 import { useEffect } from 'react';
-import { Box, Card, CodeShown, FilterBar, Icon, QrImage } from '../../components';
+import { Box, Button, Card, CodeShown, FilterBar, Icon, QrImage } from '../../components';
 import { keepAwake } from '../../platform/awake';
 import { useNow, useWide } from '../../shell';
 import './CodeBoard.scss';
@@ -13,6 +13,8 @@ export interface CodeBoardProps {
   readonly endsAt: Instant;
   readonly clockFault: string | undefined;
   readonly onPurpose: (purpose: CodePurpose) => void;
+  /** Ends all codes shown so far; undefined where that isn't offered. */
+  readonly onReplace?: () => Promise<void>;
 }
 
 const purposes = [
@@ -21,7 +23,7 @@ const purposes = [
 ] as const;
 
 /** The code for people to scan from across a counter; it stays lit. */
-export function CodeBoard({ code, endsAt, clockFault, onPurpose }: CodeBoardProps) {
+export function CodeBoard({ code, endsAt, clockFault, onPurpose, onReplace }: CodeBoardProps) {
   const wide = useWide();
   const left = Math.max(0, endsAt - useNow(SECOND / 2));
   useEffect(() => keepAwake(), []);
@@ -44,6 +46,11 @@ export function CodeBoard({ code, endsAt, clockFault, onPurpose }: CodeBoardProp
           <Ring left={left} />
           <Counts code={code} />
           {clockFault && <Box className="yz-soft">{clockFault}</Box>}
+          {onReplace && (
+            <Button kind="plain" icon="shield" onTap={onReplace}>
+              设备丢了？作废旧码
+            </Button>
+          )}
         </Box>
       </Box>
     </Box>

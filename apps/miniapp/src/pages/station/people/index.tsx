@@ -1,5 +1,7 @@
 import { routes } from '@yizhan/contract';
-import { Button, Screen } from '../../../components';
+import { type ReactNode, useState } from 'react';
+import { Box, Button, Screen } from '../../../components';
+import { MyStationBar } from '../../../features/stations/MyStationBar';
 import { NoStation } from '../../../features/stations/NoStation';
 import { PeopleToday } from '../../../features/stations/PeopleToday';
 import { useMyStations } from '../../../features/stations/useMyStations';
@@ -7,11 +9,24 @@ import { go, useParams, useScreen } from '../../../shell';
 
 export default function PeoplePage() {
   const { id } = useParams('id');
-  const stationId = useMyStations()[0]?.id ?? '';
-  return id || stationId ? <People stationId={id || stationId} /> : <Nobody />;
+  const mine = useMyStations();
+  const [chosen, setChosen] = useState(id);
+  const stationId = chosen || mine[0]?.id;
+  if (!stationId)
+    return (
+      <Screen title="今天到站的人">
+        <NoStation />
+      </Screen>
+    );
+  return (
+    <People
+      stationId={stationId}
+      bar={<MyStationBar stations={mine} value={stationId} onChange={setChosen} />}
+    />
+  );
 }
 
-function People({ stationId }: { readonly stationId: string }) {
+function People({ stationId, bar }: { readonly stationId: string; readonly bar: ReactNode }) {
   const screen = useScreen(routes.stations.people, { params: { stationId } });
   return (
     <Screen
@@ -24,15 +39,12 @@ function People({ stationId }: { readonly stationId: string }) {
         </Button>
       )}
     >
-      {(day) => <PeopleToday stationId={stationId} day={day} onChanged={screen.refresh} />}
-    </Screen>
-  );
-}
-
-function Nobody() {
-  return (
-    <Screen title="今天到站的人">
-      <NoStation />
+      {(day) => (
+        <Box className="yz-stack">
+          {bar}
+          <PeopleToday stationId={stationId} day={day} onChanged={screen.refresh} />
+        </Box>
+      )}
     </Screen>
   );
 }
