@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { roleLabels } from '@yizhan/identity/vocabulary';
 import { systemClock } from '@yizhan/kernel';
 import { migrateUp, openDatabase } from '@yizhan/storage';
+import { demoPeople } from './modules/demo/demo.controller';
 import { WechatStandIn } from './modules/identity/gateways/wechat-stand-in';
 import { seedSampleData } from './modules/importing/sample-data';
 import { type Config, ConfigError, readConfig } from './platform/config';
@@ -34,7 +36,23 @@ async function main(): Promise<void> {
   app.enableShutdownHooks();
   startBackground(app);
   await app.listen(config.port, config.host);
-  process.stdout.write(`驿站 ${config.publicUrl}\n`);
+  process.stdout.write(welcome(config));
+}
+
+/** Where to go, and with sample data who one can be. */
+function welcome(config: Config): string {
+  const lines = [`驿站  ${config.publicUrl}`, `接口文档  ${config.publicUrl}/api/docs`];
+  if (config.sampleData) {
+    lines.push(`演示登录  ${config.publicUrl}/pages/account/demo/index`);
+    for (const { name, roles, account, password, phone } of demoPeople()) {
+      const roleNames = roles.map((role) => roleLabels[role]).join('、');
+      const login = account
+        ? `账号 ${account}  密码 ${password}`
+        : `手机 ${phone}  验证码见上述页面`;
+      lines.push(`  ${name}（${roleNames}）  ${login}`);
+    }
+  }
+  return `\n${lines.join('\n')}\n\n`;
 }
 
 /** In development without keys of WeChat, a stand-in answers in its place. */

@@ -37,6 +37,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data: blob:",
   "style-src 'self' 'unsafe-inline'",
   "script-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
   "media-src 'self' blob:",
   "connect-src 'self'",
   "frame-ancestors 'none'",
