@@ -76,7 +76,7 @@ export const figureDefinitions: readonly Definition[] = [
     unit: 'percent',
     of: 'resolved',
     outOf: 'reached',
-    counts: '回访联系上的诉求人中，认为问题已解决（满意或基本满意）的占比；联系不上的不计入分母。',
+    counts: '回访联系上的诉求中，答复结果为“已解决”的占比；联系不上的不计入分母。',
     source: threeRates,
   },
   {

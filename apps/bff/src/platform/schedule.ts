@@ -27,7 +27,8 @@ export class Schedule implements OnApplicationShutdown {
 
   start(): void {
     this.started = true;
-    for (const job of this.jobs) this.plan(job);
+    // What became due while no process was running is not left for a whole interval more.
+    for (const job of this.jobs) this.plan(job, 0);
   }
 
   /** Runs one sweep now, whatever the time: for tests and for an administrator. */
@@ -43,14 +44,14 @@ export class Schedule implements OnApplicationShutdown {
     await Promise.all(this.running);
   }
 
-  private plan(job: Job): void {
+  private plan(job: Job, wait = job.every): void {
     const timer = setTimeout(() => {
       const run = this.attempt(job).finally(() => {
         this.running.delete(run);
         if (this.started) this.plan(job);
       });
       this.running.add(run);
-    }, job.every);
+    }, wait);
     timer.unref();
     this.timers.set(job.name, timer);
   }
