@@ -6,11 +6,11 @@
 const subpackages: Record<string, string[]> = {
   account: ['demo/index', 'login/index', 'notices/index', 'password/index', 'profile/index'],
   job: ['detail/index', 'shifts/index'],
-  case: [],
+  case: ['detail/index', 'lookup/index', 'new/index'],
   policy: ['calculator/index', 'desk/index', 'detail/index', 'list/index'],
   employer: ['company/index', 'people/index', 'posting/index', 'register/index'],
   station: ['checkin/index', 'code/index', 'detail/index', 'near/index', 'people/index'],
-  desk: ['review/index'],
+  desk: ['cases/index', 'review/index'],
   stats: ['figures/index'],
 };
 

@@ -15,6 +15,13 @@ export interface Entry {
 /** One line a screen. Screens with parameters aren't entries: one gets to them from a list. */
 export const entries: readonly Entry[] = [
   {
+    path: 'pages/desk/cases/index',
+    text: '诉求办理',
+    hint: '按剩余时间受理、派单、答复、回访',
+    icon: 'voice',
+    roles: ['operator', 'handler', 'supervisor'],
+  },
+  {
     path: 'pages/employer/company/index',
     text: '招人',
     hint: '发岗位、定人、确认工时、发工钱',
@@ -87,6 +94,12 @@ export const entries: readonly Entry[] = [
     text: '政策计算器',
     hint: '回答几个问题，算能领多少',
     icon: 'money',
+  },
+  {
+    path: 'pages/case/lookup/index',
+    text: '查诉求进度',
+    hint: '凭编号和查询码，不用登录',
+    icon: 'search',
   },
   {
     path: 'pages/account/notices/index',

@@ -1,0 +1,128 @@
+import {
+  caseKindLabels,
+  caseStateLabels,
+  privacyLabels,
+  replyOutcomeLabels,
+} from '@yizhan/cases/vocabulary';
+import type { CaseDetail } from '@yizhan/contract';
+import {
+  Box,
+  Card,
+  List,
+  ListRow,
+  Part,
+  SampleDataBadge,
+  StatusBadge,
+  Timeline,
+} from '../../components';
+import { callPhone } from '../../platform/phone';
+import { sayMoment } from '../../shell/dates';
+import { ClockCard, PastClocks } from './ClockCard';
+import { LinkedWageCard } from './WageCard';
+import { caseTones } from './words';
+import './cases.scss';
+
+/** What stands at the top: where it is, and what that means. */
+export function CaseHead({ one }: { readonly one: CaseDetail }) {
+  return (
+    <Card
+      title={one.category.name}
+      aside={<StatusBadge state={one.state} labels={caseStateLabels} tones={caseTones} />}
+    >
+      <Box className="yz-strong">{one.stateWords}</Box>
+      <Box className="yz-wrap yz-soft">
+        <Box>{`编号 ${one.number}`}</Box>
+        <Box>{`${caseKindLabels[one.kind]} · ${privacyLabels[one.privacy]}`}</Box>
+        {one.queryCode && <Box>{`查询码 ${one.queryCode}`}</Box>}
+        {one.sample && <SampleDataBadge />}
+      </Box>
+    </Card>
+  );
+}
+
+/** Limits that run, each with its article and how it is counted. */
+export function RunningClocks({ one }: { readonly one: CaseDetail }) {
+  const running = one.clocks.filter(({ stoppedAt }) => stoppedAt === null);
+  return (
+    <>
+      {running.map((clock) => (
+        <ClockCard key={clock.clockId} clock={clock} />
+      ))}
+    </>
+  );
+}
+
+/** The answer as it stands now. */
+export function Answer({ one }: { readonly one: CaseDetail }) {
+  const event = one.timeline.find(({ action }) => action === 'reply');
+  if (!one.reply || !event) return null;
+  return (
+    <Card tone="good" title={`答复：${replyOutcomeLabels[one.reply.outcome]}`}>
+      <Box className="yz-case-words">{event.text}</Box>
+      {one.reply.remedies.map(({ title, done }) => (
+        <Box key={title} className="yz-soft">{`${done ? '已完成' : '还没完成'}：${title}`}</Box>
+      ))}
+      {event.evidence.length > 0 && (
+        <Box className="yz-soft">{`依据和凭证：${event.evidence.join('、')}`}</Box>
+      )}
+      <Box className="yz-soft">{`${event.by} · ${sayMoment(event.at, Date.now())}`}</Box>
+    </Card>
+  );
+}
+
+/** What was told at the beginning, and the work it is about. */
+export function Told({ one }: { readonly one: CaseDetail }) {
+  const where = [one.division, one.place].filter(Boolean).join(' ');
+  return (
+    <>
+      <Part part={one.wage} title="工资记录">
+        {(wage) => wage && <LinkedWageCard wage={wage} />}
+      </Part>
+      <Card title="诉求内容">
+        <Box className="yz-case-words">{one.text}</Box>
+        {one.place && <Box className="yz-soft">{`地点：${where}`}</Box>}
+        {one.happenedOn && <Box className="yz-soft">{`时间：${one.happenedOn}`}</Box>}
+        {one.employerName && <Box className="yz-soft">{`涉及：${one.employerName}`}</Box>}
+      </Card>
+    </>
+  );
+}
+
+/** Who handles it, one tap to call. */
+export function Handlers({ one }: { readonly one: CaseDetail }) {
+  if (!one.leadUnit) return null;
+  const units = [one.leadUnit, ...one.jointUnits];
+  return (
+    <List label="承办单位">
+      {units.map((unit, index) => (
+        <ListRow
+          key={unit.unitId}
+          icon="people"
+          title={unit.name}
+          hint={`${index === 0 ? '承办单位' : '协办单位'} ${unit.phone}`}
+          label={`打电话给${unit.name}`}
+          onTap={() => callPhone(unit.phone)}
+        />
+      ))}
+    </List>
+  );
+}
+
+/** Every step so far, the newest first. */
+export function Steps({ one }: { readonly one: CaseDetail }) {
+  const steps = one.timeline.map((event) => ({
+    key: `${event.seq}`,
+    title: `${event.label}（${event.by}）${event.internal ? ' · 内部' : ''}`,
+    at: event.at,
+    detail: event.text ? <Box className="yz-case-words">{event.text}</Box> : undefined,
+  }));
+  const past = one.clocks.filter(({ stoppedAt }) => stoppedAt !== null);
+  return (
+    <>
+      <Card title="办理经过">
+        <Timeline label="办理经过" steps={steps} />
+      </Card>
+      <PastClocks clocks={past} />
+    </>
+  );
+}

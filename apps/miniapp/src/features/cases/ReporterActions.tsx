@@ -1,0 +1,89 @@
+import type { CaseAction } from '@yizhan/cases/vocabulary';
+import type { CaseDetail } from '@yizhan/contract';
+import { useState } from 'react';
+import { Box, Button, Card, confirm, Sheet } from '../../components';
+import { isReasoned, RateForm, ReasonForm, wordsOf } from './forms';
+import type { CaseSteps } from './useSteps';
+
+interface Props {
+  readonly one: CaseDetail;
+  readonly steps: CaseSteps;
+}
+
+const reporterActions: readonly CaseAction[] = [
+  'supply',
+  'rate',
+  'appeal',
+  'press',
+  'reopen',
+  'ask_review',
+  'ask_rereview',
+  'withdraw',
+];
+
+/** What the reporter can do next; what can't be done yet says why. */
+export function ReporterActions({ one, steps }: Props) {
+  const [chosen, setChosen] = useState<CaseAction | null>(null);
+  const offered = one.actions.filter(({ action }) => reporterActions.includes(action));
+  const open = offered.filter(({ action, allowed }) => allowed && !isRated(one, action));
+  const shut = offered.filter(({ allowed, action }) => !allowed && action === 'press');
+  if (open.length === 0 && shut.length === 0) return null;
+  const choose = async (action: CaseAction): Promise<void> => {
+    if (action !== 'press' && action !== 'withdraw') return setChosen(action);
+    const sure = await confirm(questions[action]);
+    if (sure) await steps.take({ action });
+  };
+  return (
+    <Card title="您现在可以">
+      <Box className="yz-stack">
+        {open.map(({ action, label }) => (
+          <Button
+            key={action}
+            wide
+            kind={action === 'withdraw' ? 'plain' : action === 'press' ? 'secondary' : 'primary'}
+            pending={steps.pending}
+            onTap={() => choose(action)}
+          >
+            {label}
+          </Button>
+        ))}
+        {shut.map(({ action, reason }) => (
+          <Box key={action} className="yz-soft">
+            {reason}
+          </Box>
+        ))}
+      </Box>
+      <ReporterSheet chosen={chosen} steps={steps} onClose={() => setChosen(null)} />
+    </Card>
+  );
+}
+
+const questions = {
+  press: { title: '催办一次？', text: '承办单位和督办会看到。一个工作日可以催一次。', yes: '催办' },
+  withdraw: {
+    title: '撤回这件诉求？',
+    text: '撤回后不再办理，需要时可以重新提。',
+    yes: '撤回',
+    danger: true,
+  },
+} as const;
+
+function isRated({ rating }: CaseDetail, action: CaseAction): boolean {
+  return action === 'rate' && rating !== null;
+}
+
+interface SheetProps {
+  readonly chosen: CaseAction | null;
+  readonly steps: CaseSteps;
+  readonly onClose: () => void;
+}
+
+function ReporterSheet({ chosen, steps, onClose }: SheetProps) {
+  if (chosen === null) return null;
+  return (
+    <Sheet title={wordsOf(chosen).title} open onClose={onClose}>
+      {chosen === 'rate' && <RateForm steps={steps} onDone={onClose} />}
+      {isReasoned(chosen) && <ReasonForm action={chosen} steps={steps} onDone={onClose} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,134 @@
+import { type CaseWizard, type OpenedCase, routes } from '@yizhan/contract';
+import { useState } from 'react';
+import { Box, Button } from '../../components';
+import { useCommand } from '../../shell';
+import {
+  type CaseDraft,
+  draftKey,
+  formOf,
+  missingOf,
+  type Occasion,
+  type Step,
+  steps,
+  useCaseDraft,
+} from './draft';
+import { Receipt } from './Receipt';
+import { LinkedWageCard } from './WageCard';
+import {
+  CategoryStep,
+  CheckStep,
+  KindStep,
+  type StepProps,
+  WhatStep,
+  WhereStep,
+  WhoStep,
+} from './WizardSteps';
+import './cases.scss';
+
+const views: Readonly<Record<Step, (props: StepProps) => React.JSX.Element>> = {
+  kind: KindStep,
+  category: CategoryStep,
+  what: WhatStep,
+  where: WhereStep,
+  who: WhoStep,
+  check: CheckStep,
+};
+
+interface Props {
+  readonly wizard: CaseWizard;
+  readonly occasion: Occasion;
+}
+
+/** One thing at a time, kept on the phone, sent once. */
+export function Wizard({ wizard, occasion }: Props) {
+  const draft = useCaseDraft(wizard, occasion);
+  const [done, setDone] = useState<{ opened: OpenedCase; listed: boolean } | null>(null);
+  const command = useCommand(routes.cases.open, {
+    draft: draftKey(occasion),
+    onDone: (opened) => {
+      const isNamed = draft.value.privacy !== 'anonymous';
+      setDone({ opened, listed: isNamed && !occasion.onBehalf && wizard.contact !== null });
+      draft.clear();
+    },
+  });
+  if (done) return <Receipt {...done} />;
+  const { step } = draft.value;
+  const View = views[step];
+  const to = (next: Step): void => draft.change({ step: next });
+  return (
+    <Box className="yz-stack">
+      <Progress step={step} />
+      {wizard.prefill && step === 'what' && <LinkedWageCard wage={wizard.prefill.wage} />}
+      <View
+        draft={draft.value}
+        change={draft.change}
+        wizard={wizard}
+        onBehalf={occasion.onBehalf}
+        onStep={to}
+      />
+      <Ways
+        draft={draft.value}
+        onStep={to}
+        pending={command.pending}
+        onSend={() => command.run({ body: formOf(draft.value, occasion) })}
+      />
+    </Box>
+  );
+}
+
+function Progress({ step }: { readonly step: Step }) {
+  const at = steps.indexOf(step) + 1;
+  return (
+    <Box className="yz-case-progress" label={`第 ${at} 步，共 ${steps.length} 步`}>
+      <Box className="yz-soft">{`第 ${at} 步，共 ${steps.length} 步`}</Box>
+      <Box hidden className="yz-case-progress__track">
+        <Box
+          className="yz-case-progress__done"
+          style={{ width: `${(at / steps.length) * 100}%` }}
+        />
+      </Box>
+    </Box>
+  );
+}
+
+interface WaysProps {
+  readonly draft: CaseDraft;
+  readonly pending: boolean;
+  readonly onStep: (step: Step) => void;
+  readonly onSend: () => unknown;
+}
+
+function Ways({ draft, pending, onStep, onSend }: WaysProps) {
+  const [tried, setTried] = useState(false);
+  const at = steps.indexOf(draft.step);
+  const missing = missingOf(draft.step, draft);
+  const before = steps[at - 1];
+  const after = steps[at + 1];
+  const go = (): void => {
+    setTried(missing !== undefined);
+    if (missing === undefined && after) onStep(after);
+  };
+  return (
+    <Box className="yz-stack">
+      {tried && missing && (
+        <Box live="polite" className="yz-case-missing">
+          {missing}
+        </Box>
+      )}
+      {after ? (
+        <Button wide onTap={go}>
+          下一步
+        </Button>
+      ) : (
+        <Button wide icon="check" pending={pending} onTap={onSend}>
+          提交诉求
+        </Button>
+      )}
+      {before && (
+        <Button wide kind="plain" icon="back" onTap={() => onStep(before)}>
+          上一步
+        </Button>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,140 @@
+import { type ReplyOutcome, replyOutcomeLabels, replyOutcomes } from '@yizhan/cases/vocabulary';
+import { useState } from 'react';
+import { Box, Button, Choice, Stepper, SwitchRow, TextArea } from '../../../components';
+import type { DeskFormProps } from './intakeForms';
+
+/** What was done; kept on the phone until it is sent would mean keeping other people's data there. */
+export function NoteForm({ steps, onDone }: DeskFormProps) {
+  const [text, setText] = useState('');
+  const [internal, setInternal] = useState(false);
+  const send = async (): Promise<void> => {
+    if (await steps.take({ action: 'note', text, internal })) onDone();
+  };
+  return (
+    <Box className="yz-stack">
+      <TextArea label="办了什么" value={text} maxLength={2000} onChange={setText} />
+      <SwitchRow
+        label="只给内部看"
+        hint="打开后诉求人看不到这一条"
+        on={internal}
+        onChange={setInternal}
+      />
+      <Button wide pending={steps.pending} disabled={text.trim().length < 2} onTap={send}>
+        记录
+      </Button>
+    </Box>
+  );
+}
+
+export function ExtensionForm({ steps, onDone }: DeskFormProps) {
+  const [amount, setAmount] = useState(5);
+  const [reason, setReason] = useState('');
+  const send = async (): Promise<void> => {
+    if (await steps.take({ action: 'ask_extension', amount, reason })) onDone();
+  };
+  return (
+    <Box className="yz-stack">
+      <Stepper
+        label="延长多少"
+        hint="单位与办理时限相同，上限以规定为准"
+        value={amount}
+        min={1}
+        max={30}
+        onChange={setAmount}
+      />
+      <TextArea
+        label="延期的理由"
+        hint="批准后会告知诉求人"
+        value={reason}
+        maxLength={1000}
+        onChange={setReason}
+      />
+      <Button wide pending={steps.pending} disabled={reason.trim().length < 2} onTap={send}>
+        申请延期
+      </Button>
+    </Box>
+  );
+}
+
+export function RemedyForm({ one, steps, onDone }: DeskFormProps) {
+  const open = (one.reply?.remedies ?? []).filter(({ done }) => !done);
+  const [title, setTitle] = useState(open[0]?.title ?? null);
+  const [text, setText] = useState('');
+  const send = async (): Promise<void> => {
+    if (title === null) return;
+    if (await steps.take({ action: 'finish_remedy', title, text })) onDone();
+  };
+  if (open.length === 0) return <Box>没有还没完成的整改。</Box>;
+  return (
+    <Box className="yz-stack">
+      <Choice
+        label="哪一项完成了"
+        value={title}
+        options={open.map((remedy) => ({ value: remedy.title, label: remedy.title }))}
+        onChange={setTitle}
+      />
+      <TextArea label="怎么完成的" optional value={text} maxLength={1000} onChange={setText} />
+      <Button wide pending={steps.pending} onTap={send}>
+        整改完成
+      </Button>
+    </Box>
+  );
+}
+
+/** One line each, empty lines dropped. */
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+export function ReplyForm({ steps, onDone }: DeskFormProps) {
+  const [outcome, setOutcome] = useState<ReplyOutcome>('settled');
+  const [text, setText] = useState('');
+  const [evidence, setEvidence] = useState('');
+  const [remedies, setRemedies] = useState('');
+  const send = async (): Promise<void> => {
+    const owed = linesOf(remedies).map((title) => ({ title, done: false }));
+    const given = { outcome, text, evidence: linesOf(evidence), remedies: owed };
+    if (await steps.take({ action: 'reply', ...given })) onDone();
+  };
+  return (
+    <Box className="yz-stack">
+      <Choice
+        label="问题解决了吗"
+        value={outcome}
+        options={replyOutcomes.map((value) => ({ value, label: replyOutcomeLabels[value] }))}
+        onChange={setOutcome}
+      />
+      <TextArea
+        label="给诉求人的答复"
+        hint="写清楚查到了什么、怎么处理、依据什么"
+        value={text}
+        rows={6}
+        maxLength={4000}
+        onChange={setText}
+      />
+      <TextArea
+        label="依据和凭证"
+        hint="一行一件，比如：转账回单、调查笔录"
+        value={evidence}
+        rows={3}
+        maxLength={1000}
+        onChange={setEvidence}
+      />
+      <TextArea
+        label="还要落实的整改"
+        hint="一行一项，比如：退还王某押金200元。没有就不写"
+        optional
+        value={remedies}
+        rows={3}
+        maxLength={2000}
+        onChange={setRemedies}
+      />
+      <Button wide pending={steps.pending} disabled={text.trim().length < 4} onTap={send}>
+        答复
+      </Button>
+    </Box>
+  );
+}
