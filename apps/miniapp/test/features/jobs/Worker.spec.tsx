@@ -1,0 +1,170 @@
+import { JobDetail } from '../../../src/features/jobs/JobDetail';
+import { JobList } from '../../../src/features/jobs/JobList';
+import { MyShifts } from '../../../src/features/jobs/MyShifts';
+import { SignUpBar } from '../../../src/features/jobs/SignUpBar';
+import MyShiftsPage from '../../../src/pages/job/shifts';
+import JobsPage from '../../../src/pages/jobs';
+import { setProfile } from '../../../src/shell';
+import { sessionStore } from '../../../src/shell/client';
+import { fakeApi, ok, refuse } from '../../support/api';
+import { aProfile, aSession } from '../../support/people';
+import { show } from '../../support/show';
+import { phone } from '../../support/taro';
+import { APPLICATION, aCard, aJob, aMyShift, aShift, aWage, POSTING, SHIFT, WAGE } from './samples';
+
+const nothing = async () => undefined;
+const signIn = () => {
+  sessionStore.set(aSession());
+  setProfile(aProfile());
+};
+afterEach(() => sessionStore.set(null));
+
+const listOf = (items: ReturnType<typeof aCard>[]) => ({ items, hasMore: false, more: nothing });
+
+describe('the list of jobs', () => {
+  it('says distance, wage and when, and opens the job', async () => {
+    const { text, tap } = show(
+      <JobList list={listOf([aCard()])} filtered={false} onClear={() => undefined} />,
+    );
+    expect(text()).toContain('350米');
+    expect(text()).toContain('200元/天');
+    expect(text()).toContain('08:00 开工');
+    await tap(/仓库搬运/);
+    expect(phone.opened()).toEqual([`navigateTo /pages/job/detail/index?id=${POSTING}`]);
+  });
+
+  it('offers the way out when nothing fits', async () => {
+    const clear = jest.fn();
+    const { tap } = show(<JobList list={listOf([])} filtered onClear={clear} />);
+    await tap('看全部');
+    expect(clear).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks anew for a trade and keeps the filters in sight', async () => {
+    const api = fakeApi({ 'jobs.list': () => ok({ items: [aCard()], next: null }) });
+    const { see, tap } = show(<JobsPage />);
+    await see('仓库搬运');
+    await tap('家政保洁');
+    await see('仓库搬运');
+    expect(api.calls('jobs.list').map((call) => call.query.group)).toEqual([
+      undefined,
+      'household',
+    ]);
+  });
+});
+
+describe('a job’s page', () => {
+  it('stands when a part has failed', () => {
+    const { has } = show(<JobDetail job={aJob()} chosen={SHIFT} onChoose={() => undefined} />);
+    expect(has('还差 3 人，中间歇 60 分钟')).toBe(true);
+    expect(has('证照已核验')).toBe(true);
+    expect(has('这部分暂时没能加载出来')).toBe(true);
+    expect(has('联系人 余老板，录用后能看到电话')).toBe(true);
+  });
+
+  it('signs up once and says where one stands', async () => {
+    signIn();
+    const done = jest.fn(nothing);
+    const answer = {
+      applicationId: APPLICATION,
+      shiftId: SHIFT,
+      state: 'waiting',
+      queuePosition: 2,
+    };
+    const api = fakeApi({ 'jobs.signUp': () => ok(answer) });
+    const job = aJob({ shifts: [aShift({ placesLeft: 0, waiting: 1 })] });
+    const { tap } = show(<SignUpBar job={job} chosen={SHIFT} onDone={done} />);
+    await tap(/排候补/);
+    expect(api.calls('jobs.signUp')).toMatchObject([{ params: { shiftId: SHIFT }, body: {} }]);
+    expect(api.calls('jobs.signUp')[0]?.idempotencyKey).toBeTruthy();
+    expect(done).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads a visitor to signing in', async () => {
+    const { tap } = show(<SignUpBar job={aJob()} chosen={SHIFT} onDone={nothing} />);
+    await tap('登录后报名');
+    expect(phone.opened()).toEqual(['navigateTo /pages/account/login/index']);
+  });
+
+  it('leads to my shifts once I have signed up', async () => {
+    const mine = [
+      {
+        applicationId: APPLICATION,
+        shiftId: SHIFT,
+        state: 'accepted' as const,
+        queuePosition: null,
+      },
+    ];
+    const { tap } = show(<SignUpBar job={aJob({ mine })} chosen={SHIFT} onDone={nothing} />);
+    await tap('看我的班次');
+    expect(phone.opened()).toEqual(['navigateTo /pages/job/shifts/index']);
+  });
+});
+
+describe('my shifts', () => {
+  const view = (changes: Parameters<typeof aMyShift>[0]) => ({
+    today: [aMyShift(changes)],
+    coming: [],
+    past: [],
+  });
+
+  it('gives today’s shift its button to check in, then out', () => {
+    const first = show(<MyShifts view={view({})} onChanged={nothing} />);
+    expect(first.find('签到')).toBeTruthy();
+    first.unmount();
+    const second = show(
+      <MyShifts view={view({ state: 'checked_in', actions: [] })} onChanged={nothing} />,
+    );
+    expect(second.find('签退')).toBeTruthy();
+  });
+
+  it('opens a complaint with the wage in it when the money didn’t come', async () => {
+    const api = fakeApi({ 'jobs.disputeWage': () => ok(aWage({ state: 'disputed' as 'due' })) });
+    const { tap, has } = show(
+      <MyShifts
+        view={view({ state: 'wage_due', actions: [], wage: aWage({ overdueDays: 2 }) })}
+        onChanged={nothing}
+      />,
+    );
+    expect(has('该发没发，已经过了 2 天')).toBe(true);
+    await tap('没拿到工资');
+    expect(api.calls('jobs.disputeWage')).toMatchObject([{ params: { wageId: WAGE } }]);
+    expect(phone.opened()[0]).toContain(`wageId=${WAGE}`);
+  });
+
+  it('asks my consent to changed hours', async () => {
+    const api = fakeApi({ 'jobs.consentHours': () => ok({ state: 'checked_out' }) });
+    const hours = { ...aMyShift().hours, minutes: 420, reason: '中途离开', awaitsConsent: true };
+    const { tap, text } = show(
+      <MyShifts
+        view={view({ state: 'hours_confirmed', actions: [], hours })}
+        onChanged={nothing}
+      />,
+    );
+    expect(text()).toContain('雇主想记为 7小时，原因：中途离开');
+    await tap('不同意');
+    expect(api.calls('jobs.consentHours')).toMatchObject([{ body: { agree: false } }]);
+  });
+
+  it('asks before a place is given back, and says the server’s reason when it can’t be', async () => {
+    signIn();
+    const api = fakeApi({
+      'jobs.myShifts': () => ok(view({})),
+      'jobs.withdraw': () => refuse(409, 'jobs.application_state', '报名的状态已经变了'),
+    });
+    const { see, tap } = show(<MyShiftsPage />);
+    await see('仓库搬运');
+    await tap('不去了');
+    expect(api.calls('jobs.withdraw')).toEqual([]);
+    await tap('退出');
+    await see('报名的状态已经变了');
+    expect(api.calls('jobs.withdraw')).toMatchObject([{ params: { applicationId: APPLICATION } }]);
+  });
+
+  it('says what to do when there are none', () => {
+    const { find } = show(
+      <MyShifts view={{ today: [], coming: [], past: [] }} onChanged={nothing} />,
+    );
+    expect(find('去找活')).toBeTruthy();
+  });
+});
