@@ -6,6 +6,7 @@ import {
   daysBetween,
   defineErrors,
   defineMachine,
+  err,
   formatYuan,
   fromIso,
   localDate,
@@ -13,7 +14,9 @@ import {
   machineDiagram,
   machineFaults,
   newId,
+  ok,
   proportion,
+  type Result,
   raise,
   toIso,
   transitionOf,
@@ -86,6 +89,29 @@ describe('machine', () => {
       'lost has no way out and is not final',
       'open --shut is twice',
     ]);
+  });
+});
+
+describe('the README', () => {
+  it('does what it says', () => {
+    const errors = defineErrors('door', { locked: { kind: 'conflict', message: '门锁着' } });
+    const door = defineMachine({
+      name: 'door',
+      initial: 'shut',
+      states: ['shut', 'open'],
+      final: ['open'],
+      transitions: [{ from: ['shut'], action: 'open', to: 'open', roles: ['guest'] }],
+    });
+    const open = (state: 'shut' | 'open'): Result<'shut' | 'open'> => {
+      const way = transitionOf(door, state, 'open');
+      return way ? ok(way.to) : err(raise(errors.locked));
+    };
+    expect(open('shut')).toEqual({ ok: true, value: 'open' });
+    expect(open('open')).toEqual({
+      ok: false,
+      error: { code: 'door.locked', kind: 'conflict', message: '门锁着' },
+    });
+    expect(formatYuan(yuan(200))).toBe('200');
   });
 });
 
