@@ -1,14 +1,17 @@
-import { told } from '@yizhan/eligibility';
+import { evaluate, told } from '@yizhan/eligibility';
 import {
   amountText,
   bigrams,
   calculate,
   compilePolicyRule,
   enterpriseFacts,
+  missingShown,
   personFacts,
   policyCatalogue,
   statusOn,
+  type ToldValues,
   toldFacts,
+  verdictShown,
 } from '../src';
 import { aPolicyRule } from './support/rules';
 
@@ -90,6 +93,26 @@ describe('the calculator', () => {
     expect(calculate(rules, sure, TODAY).next?.fact).toBe('unemployment_registered');
     const all = { ...sure, ...told({ unemployment_registered: null }) };
     expect(calculate(rules, all, TODAY).next).toBeNull();
+  });
+});
+
+describe('what is shown', () => {
+  it('leaves out what is only asked later', () => {
+    const shown = missingShown(['certificate_level', 'certificate_date', 'worked_days']);
+    expect(shown.map((one) => one.fact)).toEqual(['certificate_level', 'worked_days']);
+  });
+  it('names the sum that an amount is a share of while it is unknown', () => {
+    const rule = compilePolicyRule({
+      ...aPolicyRule('share', { fact: 'bank_account' }, 0),
+      amount: {
+        formula: { share: { fact: 'own_insurance_monthly' }, num: 2, den: 3 },
+        period: 'month',
+      },
+    });
+    const shown = (values: ToldValues) =>
+      verdictShown(rule, evaluate(rule, told(values), TODAY)).amount?.text;
+    expect(shown({ bank_account: true })).toBe('每月，按每月实际缴纳的社保费算');
+    expect(shown({ bank_account: true, own_insurance_monthly: 90_000 })).toBe('每月 600 元');
   });
 });
 

@@ -4,7 +4,7 @@ import { type ChangeSet, minimalChanges } from './changes';
 import type { CompiledRule } from './compile';
 import { type Clause, decidingClauses, openFacts, openForAmount } from './explain';
 import { type BindOptions, bind, type Facts, type Subject } from './facts';
-import { type Flip, nextFlip } from './flip';
+import { type Flip, type FlipOptions, nextFlip } from './flip';
 import { type Verdict, verdictOf } from './verdict';
 
 /** The short answer: what a list shows. */
@@ -24,7 +24,7 @@ export interface Evaluation extends Outcome {
   readonly flip?: Flip;
 }
 
-export interface EvaluateOptions extends BindOptions {
+export interface EvaluateOptions extends FlipOptions {
   readonly divisionName?: (code: string) => string;
 }
 

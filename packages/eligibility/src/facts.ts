@@ -140,7 +140,8 @@ export function withValue(subject: Subject, position: number, value: Raw): Subje
   return { day: subject.day, values };
 }
 
-function countsOn(fact: Fact, day: DayNumber): boolean {
+/** Whether a fact counts on a day. */
+export function countsOn(fact: Fact, day: DayNumber): boolean {
   if (fact.from !== undefined && !(dayNumber(fact.from) <= day)) return false;
   return fact.until === undefined || dayNumber(fact.until) >= day;
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@yizhan/kernel';
 import type { CompiledRule } from './compile';
 import { addMonths, type DayNumber, dayNumber, dayText } from './days';
-import { type BindOptions, bind, type Facts, type Subject } from './facts';
+import { type BindOptions, bind, countsOn, type Facts, type Subject } from './facts';
 import type { Measure } from './rule';
 import { type Verdict, verdictOf } from './verdict';
 import { factOf, walkRule } from './walk';
@@ -10,6 +10,12 @@ import { factOf, walkRule } from './walk';
 export interface Flip {
   readonly on: LocalDate;
   readonly to: Verdict;
+}
+
+export interface FlipOptions extends BindOptions {
+  readonly horizonDays?: number;
+  /** Facts go on as they are, whatever their own time: an answer is asked for again, not undone. */
+  readonly factsStay?: boolean;
 }
 
 /** Days looked ahead: ten years. */
@@ -21,11 +27,12 @@ export const HORIZON_DAYS = 3_653;
  */
 export function nextFlip(
   compiled: CompiledRule,
-  facts: Facts,
+  known: Facts,
   asOf: LocalDate,
-  options: BindOptions & { readonly horizonDays?: number } = {},
+  options: FlipOptions = {},
 ): Flip | undefined {
   const { catalogue } = compiled;
+  const facts = options.factsStay ? lasting(known, dayNumber(asOf)) : known;
   const subject = bind(catalogue, facts, asOf, options);
   const now = compiled.verdict(subject);
   const last = subject.day + (options.horizonDays ?? HORIZON_DAYS);
@@ -39,6 +46,12 @@ export function nextFlip(
     if (verdict !== now) return { on: dayText(day), to: verdictOf(verdict) };
   }
   return undefined;
+}
+
+/** The facts that count on a day, without an end. */
+function lasting(facts: Facts, day: DayNumber): Facts {
+  const counted = Object.entries(facts).filter(([, fact]) => countsOn(fact, day));
+  return Object.fromEntries(counted.map(([id, { value, origin }]) => [id, { value, origin }]));
 }
 
 /** Days on which anything in the rule may turn, in order. */
@@ -118,7 +131,8 @@ function steps(measure: Measure, from: DayNumber, first: DayNumber, last: DayNum
     return days;
   }
   const stride = 'age' in measure ? 12 : 1;
-  const passed = Math.max(0, Math.floor(((first - from) / 366) * 12) - 12);
+  // Begins below zero for a day still to come.
+  const passed = Math.floor(((first - from) / 366) * 12) - 12;
   for (let n = passed - (passed % stride); ; n += stride) {
     const day = addMonths(from, n);
     if (day > last) return days;

@@ -181,7 +181,7 @@ describe('properties', () => {
           if (verdictOn(addDays(TODAY, ahead)) !== now) expected = addDays(TODAY, ahead);
         expect(nextFlip(rule, facts, TODAY, { horizonDays: 420 })?.on).toBe(expected);
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 });

@@ -136,6 +136,10 @@ describe('the day on which the verdict flips', () => {
       to: 'yes',
     });
   });
+  it('is a month’s day before a day still to come', () => {
+    const facts = told({ since: '2026-12-22' });
+    expect(flip({ monthsSince: 'since', eq: -1 }, facts)).toEqual({ on: '2026-11-22', to: 'yes' });
+  });
   it('is when work days slide out of the window', () => {
     const worked = told({ worked: ['2026-11-01', '2026-11-20'] });
     expect(flip({ count: 'worked', days: 30, gte: 2 }, worked)).toEqual({
@@ -146,6 +150,12 @@ describe('the day on which the verdict flips', () => {
   it('is the day after a fact has run out', () => {
     const facts: Facts = { a: { value: true, origin: 'verified', until: '2026-12-31' } };
     expect(flip({ fact: 'a' }, facts)).toEqual({ on: '2027-01-01', to: 'unknown' });
+  });
+  it('is none where an answer that runs out is taken to stay', () => {
+    const facts: Facts = { a: { value: true, origin: 'told', until: '2026-12-31' } };
+    expect(nextFlip(compiled({ fact: 'a' }), facts, TODAY, { factsStay: true })).toBeUndefined();
+    const gone: Facts = { a: { value: true, origin: 'told', until: '2026-11-20' } };
+    expect(nextFlip(compiled({ fact: 'a' }), gone, TODAY, { factsStay: true })).toBeUndefined();
   });
   it("is the day after the rule's own end", () => {
     expect(flip({ fact: 'a' }, told({ a: true }), { validUntil: '2026-12-31' })).toEqual({

@@ -11,10 +11,16 @@ import {
   type Verdict,
 } from '@yizhan/eligibility';
 import { type Instant, type LocalDate, localDate } from '@yizhan/kernel';
-import { byWorth, policyCatalogue, policySettings, statusOn } from '@yizhan/policies';
+import {
+  amountShown,
+  byWorth,
+  missingShown,
+  policyCatalogue,
+  policySettings,
+  statusOn,
+} from '@yizhan/policies';
 import { FactsService } from './facts.service';
 import { Library, type PublishedPolicy } from './library.service';
-import { amountOf } from './views/shown';
 
 /** A policy that someone has, or is close to having. */
 export interface Entitlement {
@@ -73,14 +79,14 @@ function findOne(
   facts: Facts,
   today: LocalDate,
 ): Entitlement[] {
-  const missing = outcome.missing.map((fact) => policyCatalogue.definition(fact).label);
+  const missing = missingShown(outcome.missing).map((one) => one.label);
   const base = {
     policyId: policy.policyId,
     code: policy.code,
     title: policy.content.title,
     headline: policy.content.headline,
     verdict: outcome.verdict,
-    amount: amountOf(compiled, outcome.amount)?.text ?? null,
+    amount: amountShown(compiled, outcome.amount, outcome.missing)?.text ?? null,
     flip: null,
     missing,
   };
@@ -98,7 +104,7 @@ function findOne(
 /** The near day on which a no turns by itself. */
 function flipWithin(compiled: CompiledRule, facts: Facts, today: LocalDate): Flip | null {
   const horizonDays = policySettings.flipAheadDays.value;
-  return nextFlip(compiled, facts, today, { horizonDays }) ?? null;
+  return nextFlip(compiled, facts, today, { horizonDays, factsStay: true }) ?? null;
 }
 
 /** Where nothing but days of work is in the way. */

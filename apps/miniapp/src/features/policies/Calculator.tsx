@@ -37,7 +37,7 @@ export function Calculator({ opened }: { readonly opened: PolicyCalculator }) {
         <Empty
           icon="check"
           title="问完了"
-          hint={`${results.filter((one) => one.verdict === 'yes').length} 项符合，按金额从高到低排在下面`}
+          hint={finding(results.filter((one) => one.verdict === 'yes').length)}
         />
       )}
       <Held held={opened.held} />
@@ -52,6 +52,10 @@ export function Calculator({ opened }: { readonly opened: PolicyCalculator }) {
       )}
     </Box>
   );
+}
+
+function finding(met: number): string {
+  return met > 0 ? `${met} 项符合，按金额从高到低排在下面` : '暂时没有完全符合的，看看下面还差什么';
 }
 
 /** The answers as they stand and what all policies say to them. */

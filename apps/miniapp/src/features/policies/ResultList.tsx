@@ -41,10 +41,15 @@ export function ResultList({ results }: { readonly results: readonly Result[] })
   );
 }
 
+/** More would be read by nobody. */
+const NAMED = 2;
+
 function hintOf({ verdict, missing, deciding, headline }: Result): string {
   if (verdict === 'no') return deciding ? `不满足：${deciding}` : headline;
   if (missing.length === 0) return headline;
-  return `${verdict === 'yes' ? '算准金额还差' : '还差'}：${missing.map((one) => one.label).join('、')}`;
+  const named = missing.slice(0, NAMED).map((one) => one.label);
+  const more = missing.length > NAMED ? `等 ${missing.length} 项` : '';
+  return `${verdict === 'yes' ? '算准金额还差' : '还差'}：${named.join('、')}${more}`;
 }
 
 function Worth({ result }: { readonly result: Result }) {

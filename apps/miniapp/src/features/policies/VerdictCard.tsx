@@ -52,7 +52,7 @@ export function VerdictCard({ found, onAsk }: VerdictCardProps) {
 function flipSentence({ on, to }: NonNullable<PolicyVerdict['flip']>): string {
   const day = sayDay(on, localDate(Date.now()));
   if (to === 'yes') return `${day}起就符合了，其他情况不用变`;
-  return to === 'no' ? `${day}起就不再符合，请抓紧办` : `${day}起要重新核对`;
+  return to === 'no' ? `${day}起就不符合了，请抓紧办` : `${day}起要重新核对`;
 }
 
 const marks = { yes: 'check', no: 'close', unknown: 'info' } as const;

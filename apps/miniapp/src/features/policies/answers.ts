@@ -1,13 +1,7 @@
 import type { PolicyDetail, PolicyVerdict, ToldAnswers } from '@yizhan/contract';
 import { evaluate, type Rule } from '@yizhan/eligibility';
 import { localDate } from '@yizhan/kernel';
-import {
-  amountText,
-  compilePolicyRule,
-  type PolicyAudience,
-  policyCatalogue,
-  toldFacts,
-} from '@yizhan/policies';
+import { compilePolicyRule, type PolicyAudience, toldFacts, verdictShown } from '@yizhan/policies';
 import { type Draft, useDraft } from '../../shell';
 
 interface Answers {
@@ -33,30 +27,5 @@ export function verdictHere(policy: PolicyDetail, answers: ToldAnswers): PolicyV
   const told = toldFacts(policy.audiences[0] ?? 'person', answers, today);
   if (!told.ok) return null;
   const compiled = compilePolicyRule(policy.rule as unknown as Rule);
-  const found = evaluate(compiled, told.value, today);
-  const period = compiled.rule.amount?.period;
-  return {
-    verdict: found.verdict,
-    asOf: found.asOf,
-    clauses: found.clauses.map(({ verdict, text, known, article }) => ({
-      verdict,
-      text,
-      known,
-      article: article ?? null,
-    })),
-    amount:
-      found.amount && period
-        ? { ...found.amount, period, text: amountText(found.amount, period) }
-        : null,
-    amountNote: compiled.rule.amount?.say ?? null,
-    flip: found.flip ?? null,
-    changes: found.changes.map((set) => ({
-      verdict: set.verdict,
-      changes: set.changes.map(({ label, from, to }) => ({ label, from, to })),
-    })),
-    missing: found.missing.map((fact) => {
-      const { label, question } = policyCatalogue.definition(fact);
-      return { fact, label, question: question ?? null };
-    }),
-  };
+  return verdictShown(compiled, evaluate(compiled, told.value, today, { factsStay: true }));
 }

@@ -4,9 +4,11 @@ import { bind, decidingClauses, type Facts, type Outcome, valueText } from '@yiz
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { err, type Instant, type LocalDate, localDate, ok } from '@yizhan/kernel';
 import {
+  amountShown,
   calculate,
   factsFor,
   mergeFacts,
+  missingShown,
   type PolicyAudience,
   policyCatalogue,
   statusOn,
@@ -15,7 +17,7 @@ import {
 } from '@yizhan/policies';
 import { FactsService } from '../facts.service';
 import { Library, type PublishedPolicy } from '../library.service';
-import { amountOf, missingOf, questionOf } from './shown';
+import { questionOf } from './shown';
 
 /** The calculator: every policy with a rule, asked about one person. */
 @Injectable()
@@ -91,8 +93,8 @@ function resultOf(policy: PublishedPolicy, outcome: Outcome, facts: Facts, today
       title: content.title,
       headline: content.headline,
       verdict: outcome.verdict,
-      amount: amountOf(compiled, outcome.amount),
-      missing: missingOf(outcome.missing),
+      amount: amountShown(compiled, outcome.amount, outcome.missing),
+      missing: missingShown(outcome.missing),
       deciding: outcome.verdict === 'yes' ? null : (clause?.text ?? null),
     },
   ];

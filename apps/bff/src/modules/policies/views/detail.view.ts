@@ -3,14 +3,14 @@ import type { PolicyDetail, PolicyVerdict } from '@yizhan/contract';
 import { evaluate } from '@yizhan/eligibility';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { err, type Instant, localDate, ok, raise, toIso } from '@yizhan/kernel';
-import { policyErrors } from '@yizhan/policies';
+import { policyErrors, verdictShown } from '@yizhan/policies';
 import { Database } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { part } from '../../../platform/parts';
 import { FactsService } from '../facts.service';
 import { Library, type PublishedPolicy } from '../library.service';
 import { PolicyVersion } from '../persistence/entities';
-import { cardOf, verdictOf } from './shown';
+import { cardOf } from './shown';
 
 const VERDICT_BUDGET = 800;
 const VERSIONS_BUDGET = 500;
@@ -51,7 +51,8 @@ export class DetailView {
     // One page speaks to the first audience that the policy names.
     const audience = policy.content.audiences[0] ?? 'person';
     const facts = caller ? await this.facts.factsOf(caller.userId, audience) : {};
-    return verdictOf(policy.compiled, evaluate(policy.compiled, facts, localDate(now)));
+    const found = evaluate(policy.compiled, facts, localDate(now), { factsStay: true });
+    return verdictShown(policy.compiled, found);
   }
 
   private async versions(policyId: string) {

@@ -1,7 +1,7 @@
-import type { PolicyCard, PolicyFactDefinition, PolicyVerdict } from '@yizhan/contract';
-import type { AmountRange, CompiledRule, Evaluation, FactDefinition } from '@yizhan/eligibility';
+import type { PolicyCard, PolicyFactDefinition } from '@yizhan/contract';
+import type { FactDefinition } from '@yizhan/eligibility';
 import type { LocalDate } from '@yizhan/kernel';
-import { amountText, policyCatalogue, statusOn } from '@yizhan/policies';
+import { statusOn } from '@yizhan/policies';
 import type { PublishedPolicy } from '../library.service';
 
 /** Policies as screens see them. */
@@ -20,40 +20,6 @@ export function cardOf(policy: PublishedPolicy, today: LocalDate): PolicyCard {
     status: statusOn(content, today),
     validUntil: content.validUntil,
     hasRule: policy.rule !== null,
-  };
-}
-
-export function amountOf(compiled: CompiledRule, amount: AmountRange | undefined) {
-  const period = compiled.rule.amount?.period;
-  return amount && period ? { ...amount, period, text: amountText(amount, period) } : null;
-}
-
-export function missingOf(facts: readonly string[]) {
-  return facts.map((fact) => {
-    const { label, question } = policyCatalogue.definition(fact);
-    return { fact, label, question: question ?? null };
-  });
-}
-
-export function verdictOf(compiled: CompiledRule, evaluation: Evaluation): PolicyVerdict {
-  const { verdict, asOf, clauses, amount, flip, changes, missing } = evaluation;
-  return {
-    verdict,
-    asOf,
-    clauses: clauses.map((clause) => ({
-      verdict: clause.verdict,
-      text: clause.text,
-      article: clause.article ?? null,
-      known: clause.known,
-    })),
-    amount: amountOf(compiled, amount),
-    amountNote: compiled.rule.amount?.say ?? null,
-    flip: flip ?? null,
-    changes: changes.map((set) => ({
-      verdict: set.verdict,
-      changes: set.changes.map(({ label, from, to }) => ({ label, from, to })),
-    })),
-    missing: missingOf(missing),
   };
 }
 
