@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   });
   if (config.sampleData) await seedSampleData(app, (line) => process.stdout.write(`${line}\n`));
   app.enableShutdownHooks();
-  startBackground(app);
+  await startBackground(app);
   await app.listen(config.port, config.host);
   process.stdout.write(welcome(config));
 }

@@ -9,6 +9,7 @@ import { genReqId, RouteBinder } from './platform/http/binder';
 import { serveDocuments } from './platform/http/documents';
 import { serveHealth } from './platform/http/health';
 import { serveWeb } from './platform/http/web';
+import { OutboxWake } from './platform/outbox-wake';
 import type { Surroundings } from './platform/platform.module';
 import { Schedule } from './platform/schedule';
 
@@ -36,7 +37,8 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
 }
 
 /** Starts what runs in the background: sweeps and the delivery of messages. */
-export function startBackground(app: NestFastifyApplication): void {
+export async function startBackground(app: NestFastifyApplication): Promise<void> {
   app.get(Schedule).start();
+  await app.get(OutboxWake).start();
   app.get(OutboxDrain).start();
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { ConfigError } from './config-error';
 import { loadSecrets, type Secrets } from './secrets';
 
 /** Everything the process is told from outside, checked once at start. */
@@ -85,8 +86,6 @@ const environment = z
     path: ['PUBLIC_URL'],
   });
 
-export class ConfigError extends Error {}
-
 /** Reads and checks the environment; throws ConfigError naming each variable at fault. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = environment.safeParse(env);
@@ -148,3 +147,5 @@ function smsOf(e: Environment): SmsConfig | null {
 }
 
 export const CONFIG = Symbol('Config');
+
+export { ConfigError };

@@ -17,6 +17,7 @@ import { Pipeline } from './http/pipeline';
 import { AccessTokens } from './http/tokens';
 import { Leases } from './leases';
 import { logger } from './logging';
+import { OutboxWake } from './outbox-wake';
 import { PersonalData } from './personal-data';
 import { BUDGETS, type Budget, budgets, type LimitName, RateLimits } from './rate-limits';
 import { REDIS } from './redis';
@@ -65,12 +66,13 @@ export class PlatformModule implements OnApplicationShutdown {
         RateLimits,
         Leases,
         Schedule,
+        OutboxWake,
         AccessTokens,
         Gate,
         Pipeline,
         RouteBinder,
       ],
-      exports: [CONFIG, CLOCK, REDIS, AccessTokens, RouteBinder, Leases, ...shared],
+      exports: [CONFIG, CLOCK, REDIS, OutboxWake, AccessTokens, RouteBinder, Leases, ...shared],
     };
   }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from './config-error';
 
 /** Keys of 32 bytes each, in base64url. */
 export interface Secrets {
@@ -22,7 +23,7 @@ const names = { token: 'TOKEN_SECRET', data: 'DATA_SECRET', signing: 'SIGNING_SE
 
 /**
  * The secrets of the environment; in development those missing are made once and kept in the var
- * folder (mode 600), in production they are demanded. Throws Error naming what is missing or short.
+ * folder (mode 600), in production they are demanded. Throws ConfigError naming what is missing or short.
  */
 export function loadSecrets(given: Given, varDir: string, production: boolean): Secrets {
   const kept = production ? {} : readKept(varDir);
@@ -30,7 +31,7 @@ export function loadSecrets(given: Given, varDir: string, production: boolean): 
     const text = given[names[key]] ?? kept[names[key]];
     const bytes = Buffer.from(text ?? '', 'base64url');
     if (bytes.length < 32)
-      throw new Error(`${names[key]}: demanded, 32 random bytes or more in base64url`);
+      throw new ConfigError(`${names[key]}: demanded, 32 random bytes or more in base64url`);
     return bytes;
   };
   return { token: secret('token'), data: secret('data'), signing: secret('signing') };

@@ -1,0 +1,55 @@
+import { newId } from '@yizhan/kernel';
+import { Outbox, OutboxDrain } from '@yizhan/storage';
+import { Redis } from 'ioredis';
+import { Leases } from '../../src/platform/leases';
+import { OutboxWake } from '../../src/platform/outbox-wake';
+import { budgets, RateLimits } from '../../src/platform/rate-limits';
+import { runningApp } from '../support/app';
+
+const url = process.env.YIZHAN_TEST_REDIS_URL ?? '';
+
+/** Two processes are two sets of services over the same Redis. */
+describe('what processes share through Redis', () => {
+  const app = runningApp({ redisUrl: url });
+  const redis = new Redis(url, { lazyConnect: true });
+  beforeAll(() => redis.connect());
+  afterAll(() => redis.disconnect());
+
+  it('counts calls of one address once for all', async () => {
+    const [one, other] = [new RateLimits(redis, budgets), new RateLimits(redis, budgets)];
+    const { points } = budgets.login.perSubject;
+    const subject = newId();
+    for (let n = 0; n < points; n += 1)
+      expect(await (n % 2 === 0 ? one : other).spend('login', newId(), subject)).toBe(0);
+    expect(await one.spend('login', newId(), subject)).toBeGreaterThan(0);
+    expect(await other.spend('login', newId(), subject)).toBeGreaterThan(0);
+  });
+
+  it('gives a lease to one', async () => {
+    const name = newId();
+    const takers = [new Leases(redis), new Leases(redis), new Leases(redis)];
+    const taken = await Promise.all(takers.map((leases) => leases.take(name, 60_000)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('wakes the outbox of another process', async () => {
+    const drain = app.service(OutboxDrain);
+    await app.service(OutboxWake).start();
+    const woken = new Promise<void>((resolve) => {
+      jest.spyOn(drain, 'wake').mockImplementation(() => resolve());
+    });
+    const elsewhere = new Outbox(app.database);
+    const otherProcess = new OutboxWake(redis, elsewhere, new OutboxDrain(app.database, elsewhere));
+    await otherProcess.start();
+    await elsewhere.put({ topic: 'test.news', payload: {} });
+    await expect(woken).resolves.toBeUndefined();
+    otherProcess.onApplicationShutdown();
+  });
+
+  it('is part of being ready', async () => {
+    expect((await app.nest.inject({ url: '/readyz' })).json()).toEqual({
+      database: true,
+      redis: true,
+    });
+  });
+});
