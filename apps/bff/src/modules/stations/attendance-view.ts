@@ -17,3 +17,14 @@ export function attendanceView(row: Attendance, again: boolean): AttendanceView 
     again,
   };
 }
+
+/** What counts: claims that wait for a person are told apart. */
+export function countsOf(standing: readonly Attendance[]) {
+  const count = (direction: string) =>
+    standing.filter((row) => row.direction === direction && row.state === 'accepted').length;
+  return {
+    checkedIn: count('in'),
+    checkedOut: count('out'),
+    toVerify: standing.filter((row) => row.state === 'to_verify').length,
+  };
+}

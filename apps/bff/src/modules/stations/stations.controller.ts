@@ -3,6 +3,7 @@ import { type RequestOf, stationsRoutes as routes } from '@yizhan/contract';
 import { localDate } from '@yizhan/kernel';
 import { type Call, Handles, type SignedCall } from '../../platform/http';
 import { CheckInService } from './check-in.service';
+import { CodeScreensService } from './code-screens.service';
 import { DeskService } from './desk.service';
 import { StationsService } from './stations.service';
 import { StationPage } from './views/station-page';
@@ -13,6 +14,7 @@ export class StationsController {
     private readonly stations: StationsService,
     private readonly page: StationPage,
     private readonly desk: DeskService,
+    private readonly codes: CodeScreensService,
     private readonly checkIns: CheckInService,
   ) {}
 
@@ -31,22 +33,22 @@ export class StationsController {
 
   @Handles(routes.code)
   code({ params, query }: RequestOf<typeof routes.code>, { caller, now }: SignedCall) {
-    return this.desk.stationCode(caller, params.stationId, query.purpose, now);
+    return this.codes.stationCode(caller, params.stationId, query.purpose, now);
   }
 
   @Handles(routes.replaceCode)
   replaceCode({ params }: RequestOf<typeof routes.replaceCode>, { caller, now }: SignedCall) {
-    return this.desk.replaceCode(caller, params.stationId, now);
+    return this.codes.replaceCode(caller, params.stationId, now);
   }
 
   @Handles(routes.openSite)
   openSite({ params }: RequestOf<typeof routes.openSite>, { caller }: SignedCall) {
-    return this.desk.openSite(caller, params.postingId);
+    return this.codes.openSite(caller, params.postingId);
   }
 
   @Handles(routes.siteCode)
   siteCode({ params, query }: RequestOf<typeof routes.siteCode>, { caller, now }: SignedCall) {
-    return this.desk.siteCode(caller, params.postingId, query.purpose, now);
+    return this.codes.siteCode(caller, params.postingId, query.purpose, now);
   }
 
   @Handles(routes.checkIn)

@@ -4,9 +4,11 @@ import { ScopeNames } from '../identity/scope-names';
 import { AttendanceRecords } from './attendance-records';
 import { CheckInService } from './check-in.service';
 import { CodeKeysService } from './code-keys.service';
+import { CodeScreensService } from './code-screens.service';
 import { DeskService } from './desk.service';
 import { StationsImport } from './import.service';
 import { Shifts } from './shift-book';
+import { StationAccess } from './station-access';
 import { StationsController } from './stations.controller';
 import { StationsService } from './stations.service';
 import { StationPage } from './views/station-page';
@@ -20,7 +22,9 @@ import { StationPage } from './views/station-page';
     CodeKeysService,
     AttendanceRecords,
     CheckInService,
+    CodeScreensService,
     DeskService,
+    StationAccess,
     StationPage,
     Shifts,
   ],
