@@ -16,8 +16,17 @@ export function sayDay(date: string, today: string): string {
   const [year, month, day] = date.split('-').map(Number);
   const spoken = `${month}月${day}日`;
   if (date.slice(0, 4) !== today.slice(0, 4)) return `${year}年${spoken}`;
-  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
-  return Math.abs(daysBetween(today, date)) <= 14 ? `${spoken} ${weekday}` : spoken;
+  return Math.abs(daysBetween(today, date)) <= 14 ? sayDate(date) : spoken;
+}
+
+/** A day in full. @example 11月21日 周六 */
+export function sayDate(date: string): string {
+  const [, month, day] = date.split('-').map(Number);
+  return `${month}月${day}日 ${weekdayOf(date)}`;
+}
+
+function weekdayOf(date: string): string {
+  return WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
 }
 
 /** A moment as people say it, in Shanghai's time. @example 今天 09:12 */

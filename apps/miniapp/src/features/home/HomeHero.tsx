@@ -1,19 +1,18 @@
 import { localDate, localTime } from '@yizhan/kernel';
 import { Hero } from '../../components';
 import { useSession } from '../../shell';
-import { sayDay } from '../../shell/dates';
+import { sayDate } from '../../shell/dates';
 
 /** A greeting by the hour, over the day. */
 export function HomeHero() {
   const { profile } = useSession();
   const now = Date.now();
-  const name = profile ? `，${profile.displayName}` : '';
-  const today = localDate(now);
+  const hello = greeting(localTime(now));
   return (
     <Hero
-      above={`${sayDay(today, '')} ${localTime(now)}`}
-      title="驿站"
-      line={`${greeting(localTime(now))}${name}。找活、查政策、提诉求，一处办好。`}
+      above={`驿站 · ${sayDate(localDate(now))}`}
+      title={profile ? `${hello}，${profile.displayName}` : hello}
+      line="找活、查政策、提诉求，一处办好"
     />
   );
 }

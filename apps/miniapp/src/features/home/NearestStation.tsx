@@ -29,6 +29,8 @@ export function NearestStation({ station }: { readonly station: StationCard }) {
         <Button small kind="secondary" icon="phone" onTap={() => callPhone(station.phone)}>
           打电话
         </Button>
+      </Box>
+      <Box className="yz-row">
         <Button small kind="plain" onTap={() => go(paths.stationDetail, { id: station.stationId })}>
           看详情
         </Button>

@@ -8,7 +8,7 @@ export default function HomePage() {
   const { query } = usePlace();
   const screen = useScreen(routes.home.show, { query });
   return (
-    <Screen title="首页" tab="pages/home/index" state={screen} hero={<HomeHero />}>
+    <Screen title="首页" tab="pages/home/index" wide state={screen} hero={<HomeHero />}>
       {(view) => <Home view={view} />}
     </Screen>
   );

@@ -1,0 +1,69 @@
+import type { Home as HomeView } from '@yizhan/contract';
+import HomePage from '../../../src/pages/home/index';
+import { fakeApi, ok } from '../../support/api';
+import { A_USER } from '../../support/people';
+import { show } from '../../support/show';
+import { phone } from '../../support/taro';
+
+const ID = A_USER;
+
+function aHome(fields: Partial<HomeView> = {}): HomeView {
+  return {
+    station: { ok: true, value: null },
+    jobs: { ok: true, value: [] },
+    shift: { ok: true, value: null },
+    cases: { ok: true, value: [] },
+    entitlements: { ok: true, value: [] },
+    notices: { ok: true, value: { unread: 0, latest: [] } },
+    sample: false,
+    ...fields,
+  };
+}
+
+const anEntitlement = {
+  policyId: ID,
+  title: '灵活就业社会保险补贴',
+  verdict: 'unknown',
+  amount: '每月 300 元',
+  flip: { on: '2099-12-03', to: 'yes' },
+  missing: ['银行卡'],
+} as const;
+
+it('stands when a part of it fails, and says which', async () => {
+  const jobs = { ok: false, reason: '活儿暂时看不到，请稍后再试' } as const;
+  fakeApi({
+    'home.show': () =>
+      ok(
+        aHome({
+          jobs,
+          entitlements: { ok: true, value: [{ ...anEntitlement, missing: ['银行卡'] }] },
+        }),
+      ),
+  });
+  const home = show(<HomePage />);
+  await home.see('活儿暂时看不到，请稍后再试');
+  expect(home.text()).toContain('2099年12月3日起符合');
+  expect(home.text()).toContain('还差：银行卡');
+});
+
+it('leads to the policy it found', async () => {
+  fakeApi({
+    'home.show': () =>
+      ok(aHome({ entitlements: { ok: true, value: [{ ...anEntitlement, missing: [] }] } })),
+  });
+  const home = show(<HomePage />);
+  await home.see('灵活就业社会保险补贴');
+  await home.tap(/灵活就业社会保险补贴/);
+  expect(phone.opened()).toEqual([`navigateTo /pages/policy/detail/index?id=${ID}`]);
+});
+
+it('tells how many notices wait', async () => {
+  const latest = [{ id: ID, title: '您已被录用', at: '2026-11-21T06:00:00.000+08:00', link: null }];
+  fakeApi({
+    'home.show': () => ok(aHome({ notices: { ok: true, value: { unread: 2, latest } } })),
+  });
+  const home = show(<HomePage />);
+  await home.see('您已被录用');
+  await home.tap('2 条未读通知');
+  expect(phone.opened()).toEqual(['navigateTo /pages/account/notices/index']);
+});
