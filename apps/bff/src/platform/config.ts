@@ -44,39 +44,44 @@ export interface SmsConfig {
 
 const optional = z.string().trim().min(1).optional();
 
+const variables = {
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql|mariadb):\/\//, 'must begin with mysql:// or mariadb://')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .optional(),
+  VAR_DIR: z.string().default('var'),
+  SAMPLE_DATA: z.enum(['on', 'off']).optional(),
+  PUBLIC_URL: z.url().optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  H5_DIR: optional,
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  WECHAT_APP_ID: optional,
+  WECHAT_SECRET: optional,
+  WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+  SMS_BASE_URL: z.url().default('https://sms.tencentcloudapi.com'),
+  SMS_SECRET_ID: optional,
+  SMS_SECRET_KEY: optional,
+  SMS_SDK_APP_ID: optional,
+  SMS_SIGN_NAME: optional,
+  SMS_TEMPLATE_ID: optional,
+  SMS_REGION: z.string().default('ap-guangzhou'),
+  TOKEN_SECRET: optional,
+  DATA_SECRET: optional,
+  SIGNING_SECRET: optional,
+};
+
+/** Names of all variables that are read. */
+export const environmentNames: readonly string[] = Object.keys(variables);
+
 const environment = z
-  .object({
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-    HOST: z.string().default('0.0.0.0'),
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-    DATABASE_URL: z
-      .string()
-      .regex(/^(mysql|mariadb):\/\//, 'must begin with mysql:// or mariadb://')
-      .optional(),
-    REDIS_URL: z
-      .string()
-      .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
-      .optional(),
-    VAR_DIR: z.string().default('var'),
-    SAMPLE_DATA: z.enum(['on', 'off']).optional(),
-    PUBLIC_URL: z.url().optional(),
-    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-    H5_DIR: optional,
-    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-    WECHAT_APP_ID: optional,
-    WECHAT_SECRET: optional,
-    WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
-    SMS_BASE_URL: z.url().default('https://sms.tencentcloudapi.com'),
-    SMS_SECRET_ID: optional,
-    SMS_SECRET_KEY: optional,
-    SMS_SDK_APP_ID: optional,
-    SMS_SIGN_NAME: optional,
-    SMS_TEMPLATE_ID: optional,
-    SMS_REGION: z.string().default('ap-guangzhou'),
-    TOKEN_SECRET: optional,
-    DATA_SECRET: optional,
-    SIGNING_SECRET: optional,
-  })
+  .object(variables)
   .refine((env) => !env.WECHAT_APP_ID === !env.WECHAT_SECRET, {
     message: 'WECHAT_APP_ID and WECHAT_SECRET go together',
     path: ['WECHAT_SECRET'],
