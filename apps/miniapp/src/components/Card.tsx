@@ -9,7 +9,7 @@ export interface CardProps {
   /** At the right of the title: a tag, a small button. */
   readonly aside?: ReactNode;
   readonly tone?: 'plain' | 'good' | 'wait' | 'bad' | 'lacquer';
-  /** The whole card leads somewhere. Give `label` then, and put no button inside. */
+  /** The whole card leads somewhere; put nothing else to tap inside. */
   readonly onTap?: () => void;
   readonly label?: string;
   readonly children?: ReactNode;

@@ -17,16 +17,13 @@ export function Figure({ label, value, unit, counts, tone = 'plain' }: FigurePro
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Tap
-        onTap={() => setOpen(true)}
-        label={`${label} ${value}${unit ?? ''}，看怎么算的`}
-        className={`yz-figure yz-figure--${tone}`}
-      >
+      <Tap onTap={() => setOpen(true)} className={`yz-figure yz-figure--${tone}`}>
         <Box className="yz-figure__number">
           {value}
           {unit && <Box className="yz-figure__unit">{unit}</Box>}
         </Box>
         <Box className="yz-figure__label">{label}</Box>
+        <Box className="yz-aside">看怎么算的</Box>
       </Tap>
       <Sheet title={`${label}：怎么算的`} open={open} onClose={() => setOpen(false)}>
         {counts}

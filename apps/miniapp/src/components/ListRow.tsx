@@ -26,7 +26,7 @@ export interface ListRowProps {
   /** At the right: a sum, a tag. */
   readonly value?: ReactNode;
   readonly onTap?: () => void;
-  /** Needed when the title isn't plain text. */
+  /** Only when the row's own text doesn't say it; it replaces that text for readers. */
   readonly label?: string;
   readonly selected?: boolean;
 }

@@ -63,10 +63,10 @@ function WhoIAm() {
     <Card
       tone="lacquer"
       title={profile?.displayName ?? '您好'}
-      label="我的资料"
       onTap={() => go('pages/account/profile/index')}
     >
       <Box>{`${place}${role ? roleLabels[role] : ''} ${profile?.phone ?? ''}`}</Box>
+      <Box className="yz-aside">我的资料</Box>
     </Card>
   );
 }

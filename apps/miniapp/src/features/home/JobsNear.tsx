@@ -1,6 +1,5 @@
 import type { JobCard } from '@yizhan/contract';
 import { wageUnitLabels } from '@yizhan/jobs/vocabulary';
-import { formatYuan } from '@yizhan/kernel';
 import { Box, Button, List, ListRow, Money } from '../../components';
 import { go, paths, usePlace } from '../../shell';
 import { sayDistance, sayMoment } from '../../shell/dates';
@@ -30,7 +29,6 @@ export function JobsNear({ jobs }: { readonly jobs: readonly JobCard[] }) {
               title={job.title}
               hint={hintOf(job)}
               value={<Money fen={job.wageFen} unit={wageUnitLabels[job.wageUnit]} size="small" />}
-              label={`${job.title} ${formatYuan(job.wageFen)}${wageUnitLabels[job.wageUnit]}`}
               onTap={() => go(paths.jobDetail, { id: job.postingId })}
             />
           ))}

@@ -59,7 +59,6 @@ export function MyCases({ cases }: { readonly cases: Cases }) {
                 <Tag tone={colours[one.colour ?? ''] ?? 'quiet'}>{one.stateWords}</Tag>
               )
             }
-            label={`${one.category} ${one.stateWords}`}
             onTap={() => go(paths.caseDetail, { id: one.caseId })}
           />
         ))}
@@ -77,7 +76,6 @@ export function MyEntitlements({ entitlements }: { readonly entitlements: Entitl
           key={one.policyId}
           tone={one.verdict === 'yes' ? 'good' : 'plain'}
           title={one.title}
-          label={`${one.title} ${verdictLabels[one.verdict]}`}
           onTap={() => go(paths.policyDetail, { id: one.policyId })}
         >
           <Box className="yz-wrap">
@@ -109,7 +107,6 @@ export function Notices({ part }: { readonly part: Home['notices'] }) {
         icon="bell"
         title={latest?.title ?? '您有新通知'}
         value={<Tag tone="active">{`${part.value.unread} 条未读`}</Tag>}
-        label={`${part.value.unread} 条未读通知`}
         onTap={() => go(paths.notices)}
       />
     </List>

@@ -64,6 +64,6 @@ it('tells how many notices wait', async () => {
   });
   const home = show(<HomePage />);
   await home.see('您已被录用');
-  await home.tap('2 条未读通知');
+  await home.tap(/2 条未读/);
   expect(phone.opened()).toEqual(['navigateTo /pages/account/notices/index']);
 });
