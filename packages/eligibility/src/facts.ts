@@ -122,15 +122,33 @@ export function bind(
   asOf: LocalDate,
   options: BindOptions = {},
 ): Subject {
+  return subjectBinder(catalogue, asOf, options)(facts);
+}
+
+/** The same for many people on one day; with `only`, other facts are left alone, as unknown. */
+export function subjectBinder(
+  catalogue: Catalogue,
+  asOf: LocalDate,
+  options: BindOptions = {},
+  only: readonly string[] = catalogue.definitions.map((definition) => definition.id),
+): (facts: Facts) => Subject {
   const day = dayNumber(asOf);
   if (Number.isNaN(day)) throw new RangeError(`no such day: ${asOf}`);
   const least = ORIGINS.indexOf(options.atLeast ?? 'told');
-  const values = catalogue.definitions.map((definition): Raw => {
-    const fact = facts[definition.id];
-    if (fact === undefined || ORIGINS.indexOf(fact.origin) < least) return undefined;
-    return countsOn(fact, day) ? rawValue(definition.type, fact.value) : undefined;
-  });
-  return { day, values };
+  const wanted = only.map((id) => ({
+    id,
+    position: catalogue.position(id),
+    type: catalogue.definition(id).type,
+  }));
+  return (facts) => {
+    const values = new Array<Raw>(catalogue.definitions.length).fill(undefined);
+    for (const { id, position, type } of wanted) {
+      const fact = facts[id];
+      if (fact === undefined || ORIGINS.indexOf(fact.origin) < least) continue;
+      if (countsOn(fact, day)) values[position] = rawValue(type, fact.value);
+    }
+    return { day, values };
+  };
 }
 
 /** The same person with one value other than it is: for "what if" questions. */
