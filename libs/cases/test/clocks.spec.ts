@@ -122,7 +122,10 @@ describe('a clock in words', () => {
 
   it('says what is left, what is over and why it stands', () => {
     expect(say(road())).toEqual(['还剩5个工作日，最晚3月9日（周一）', '剩5个工作日']);
-    expect(say(road().on('2026-03-11'))).toEqual(['已超期2个工作日', '超期2个工作日']);
+    expect(say(road().on('2026-03-11'))).toEqual(['已超期2个工作日', '已超期2个工作日']);
+    expect(say(road().on('2026-03-10'))[0]).toBe('已超期1个工作日');
+    const friday = new Walk({ category: 'city.road' }, '2026-03-06').toInProgress();
+    expect(say(friday.on('2026-03-14'))).toEqual(['已超期', '已超期']);
     const asked = road().on('2026-03-03').do(handler, { action: 'ask_reporter', reason: '哪条路' });
     expect(say(asked)).toEqual(['暂停计时：等诉求人补充材料，还剩5个工作日', '暂停计时']);
   });

@@ -76,7 +76,7 @@ describe('the inbox', () => {
     expect((await inboxOf(supervisor)).items[0]).toMatchObject({
       caseId,
       colour: 'red',
-      remaining: '超期1个工作日',
+      remaining: '已超期1个工作日',
     });
     expect(await app.service(ClockSweep).sweep(app.clock.now())).toBe(0);
     const counts = { red: 1, green: 0 };

@@ -8,8 +8,8 @@ export function clockInWords(clock: Clock, reading: ClockReading, now: Instant):
   const last = reading.dueDay ? `，最晚${dayInWords(reading.dueDay, year)}` : '';
   const provisional = reading.provisionalYear ? '（暂定）' : '';
   if (reading.state === 'kept') return '按时完成';
-  if (reading.state === 'missed') return `完成时已超期${amount(reading.overBy)}`;
-  if (reading.state === 'over') return `已超期${amount(reading.overBy)}`;
+  if (reading.state === 'missed') return `完成时已超期${by(reading, amount)}`;
+  if (reading.state === 'over') return `已超期${by(reading, amount)}`;
   if (reading.state === 'paused')
     return `暂停计时：${pauseReason(clock)}，还剩${amount(reading.left)}`;
   if (reading.left === 0) return `已满期限，遇休息日顺延${last}${provisional}`;
@@ -19,9 +19,14 @@ export function clockInWords(clock: Clock, reading: ClockReading, now: Instant):
 /** The same for a list, as short as can be. */
 export function clockInShort(clock: Clock, reading: ClockReading): string {
   const amount = (units: number) => amountInWords(units, clock.rule.unit);
-  if (reading.state === 'over') return `超期${amount(reading.overBy)}`;
+  if (reading.state === 'over') return `已超期${by(reading, amount)}`;
   if (reading.state === 'paused') return '暂停计时';
   return reading.left === 0 ? '顺延中' : `剩${amount(reading.left)}`;
+}
+
+/** Nothing on the days of rest right after the last day: no working day is over yet. */
+function by({ overBy }: ClockReading, amount: (units: number) => string): string {
+  return overBy > 0 ? amount(overBy) : '';
 }
 
 function pauseReason({ pauses }: Clock): string {

@@ -29,7 +29,7 @@ export function CaseHead({ one }: { readonly one: CaseDetail }) {
       title={one.category.name}
       aside={<StatusBadge state={one.state} labels={caseStateLabels} tones={caseTones} />}
     >
-      <Box className="yz-strong">{one.stateWords}</Box>
+      {one.roles.includes('reporter') && <Box className="yz-strong">{one.stateWords}</Box>}
       <Box className="yz-wrap yz-soft">
         <Box>{`编号 ${one.number}`}</Box>
         <Box>{`${caseKindLabels[one.kind]} · ${privacyLabels[one.privacy]}`}</Box>

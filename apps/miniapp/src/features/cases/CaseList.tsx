@@ -3,6 +3,7 @@ import { Box, Button, Empty, List, ListRow, More, SampleDataBadge, Tag } from '.
 import { go, type Listed, paths } from '../../shell';
 import { sayMoment } from '../../shell/dates';
 import { caseTones, colourTones } from './words';
+import './cases.scss';
 
 /** My cases, the newest first, with what each waits for. */
 export function CaseList({ list }: { readonly list: Listed<CaseCard> }) {
@@ -32,7 +33,7 @@ function CaseRow({ one }: { readonly one: CaseCard }) {
       title={one.category}
       label={`${one.category} ${one.stateWords}`}
       hint={
-        <Box>
+        <Box className="yz-case-row">
           <Box>{one.stateWords}</Box>
           <Box className="yz-wrap">
             {one.remaining && <Tag tone={colourTones[one.colour]}>{one.remaining}</Tag>}

@@ -42,16 +42,18 @@ const kindHints: Readonly<Record<CaseKind, string>> = {
 
 export function KindStep({ draft, change }: StepProps) {
   return (
-    <Choice
-      label="您想做什么？"
-      value={draft.kind}
-      options={caseKinds.map((kind) => ({
-        value: kind,
-        label: caseKindLabels[kind],
-        hint: kindHints[kind],
-      }))}
-      onChange={(kind) => change({ kind })}
-    />
+    <Box className="yz-case-choices">
+      <Choice
+        label="您想做什么？"
+        value={draft.kind}
+        options={caseKinds.map((kind) => ({
+          value: kind,
+          label: caseKindLabels[kind],
+          hint: kindHints[kind],
+        }))}
+        onChange={(kind) => change({ kind })}
+      />
+    </Box>
   );
 }
 
@@ -160,7 +162,7 @@ const privacyHints: Readonly<Record<Privacy, string>> = {
 export function WhoStep({ draft, change, wizard, onBehalf }: StepProps) {
   const open = wizard.prefill ? privacies.filter((one) => one !== 'anonymous') : privacies;
   return (
-    <Box className="yz-stack">
+    <Box className="yz-stack yz-case-choices">
       {onBehalf && (
         <Choice
           label="从哪里来的？"

@@ -2,6 +2,7 @@ import { caseStateLabels, privacyLabels, urgencyLabels } from '@yizhan/cases/voc
 import type { InboxRow, ResponseOf, routes } from '@yizhan/contract';
 import { Box, Empty, List, ListRow, SampleDataBadge, Tag } from '../../../components';
 import { colourTones } from '../words';
+import '../cases.scss';
 
 type Inbox = ResponseOf<typeof routes.cases.inbox>;
 
@@ -35,7 +36,7 @@ function RowHint({ row }: { readonly row: InboxRow }) {
   const isUrgent = row.urgency !== null && row.urgency !== 'normal';
   const where = [row.category, row.division, row.leadUnit].filter(Boolean).join(' · ');
   return (
-    <Box>
+    <Box className="yz-case-row">
       <Box>{where}</Box>
       <Box className="yz-wrap">
         {row.remaining && <Tag tone={colourTones[row.colour]}>{row.remaining}</Tag>}

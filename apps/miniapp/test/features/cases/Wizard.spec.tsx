@@ -1,0 +1,133 @@
+import { Wizard } from '../../../src/features/cases/Wizard';
+import { fakeApi, type Outcome, ok, refuse } from '../../support/api';
+import { show } from '../../support/show';
+import { phone } from '../../support/taro';
+import { A_CASE, A_WAGE, aWage, aWizard, receipt } from './samples';
+
+const fresh = { wageId: '', onBehalf: false };
+const opened = {
+  caseId: A_CASE,
+  number: '20261121-483920',
+  queryCode: 'FMJ8HHXP',
+  state: 'submitted',
+  dueDay: '2026-11-24',
+  receipt,
+};
+
+describe('raising a case', () => {
+  let answer: () => Outcome;
+  const open = (wizard = aWizard(), occasion = fresh) => {
+    const api = fakeApi({ 'cases.open': () => answer() });
+    return { api, ...show(<Wizard wizard={wizard} occasion={occasion} />) };
+  };
+  const toCheck = async (page: ReturnType<typeof open>) => {
+    await page.tap('下一步');
+    await page.tap(/没拿到工资/);
+    page.change('发生了什么？', '干了三天没给钱');
+    await page.tap('下一步');
+    await page.tap('下一步');
+    await page.tap('下一步');
+  };
+
+  it('asks one thing at a time and gives number and code', async () => {
+    answer = () => ok(opened);
+    const page = open();
+    await toCheck(page);
+    await page.tap('提交诉求');
+    await page.see('20261121-483920');
+    expect(page.api.calls('cases.open')).toMatchObject([
+      {
+        body: {
+          kind: 'complaint',
+          category: 'labour.wage_unpaid',
+          text: '干了三天没给钱',
+          privacy: 'named',
+          contactName: '田小满',
+          contactPhone: '13900000001',
+        },
+        idempotencyKey: expect.any(String),
+      },
+    ]);
+    expect(phone.stored('draft:case:new')).toBeFalsy();
+  });
+
+  it('says what is missing before it goes on', async () => {
+    const page = open();
+    await page.tap('下一步');
+    await page.tap('下一步');
+    expect(page.has('请选一个类别')).toBe(true);
+  });
+
+  it('keeps what was typed on the phone until it is sent', async () => {
+    const first = open();
+    await first.tap('下一步');
+    await first.tap(/没签合同/);
+    first.change('发生了什么？', '写到一半');
+    first.unmount();
+    const again = open();
+    expect(again.text()).toContain('第 3 步');
+    expect(phone.stored('draft:case:new')).toMatchObject({ text: '写到一半' });
+  });
+
+  it('leaves no name when it is anonymous', async () => {
+    answer = () => ok(opened);
+    const page = open(aWizard({ contact: null }));
+    await toCheck(page);
+    expect(page.has('匿名')).toBe(true);
+    await page.tap('提交诉求');
+    expect(page.api.calls('cases.open')).toMatchObject([
+      { body: { privacy: 'anonymous', contactName: '', contactPhone: '' } },
+    ]);
+  });
+
+  it('begins with the record of an unpaid wage, and can’t be anonymous then', async () => {
+    answer = () => ok(opened);
+    const prefill = {
+      kind: 'complaint' as const,
+      category: 'labour.wage_unpaid',
+      division: '421024',
+      text: '应得工资200元，到现在没有拿到。',
+      place: '郝穴镇',
+      happenedOn: '2026-11-20',
+      employerName: '江畔装卸',
+      wage: aWage(),
+    };
+    const page = open(aWizard({ prefill }), { wageId: A_WAGE, onBehalf: false });
+    expect(page.has('这笔工资的记录')).toBe(true);
+    expect(page.text()).toContain('签到 07:55，签退 17:02');
+    await page.tap('下一步');
+    await page.tap('下一步');
+    expect(page.has('匿名')).toBe(false);
+    await page.tap('下一步');
+    await page.tap('提交诉求');
+    expect(page.api.calls('cases.open')).toMatchObject([
+      { body: { wageId: A_WAGE, employerName: '江畔装卸', division: '421024' } },
+    ]);
+  });
+
+  it('says a refusal in the server’s words and keeps the draft', async () => {
+    answer = () => refuse(409, 'cases.wage_case_open', '这笔工资已经有一件诉求正在办理。');
+    const page = open();
+    await toCheck(page);
+    await page.tap('提交诉求');
+    expect(phone.stored('draft:case:new')).toMatchObject({ step: 'check' });
+  });
+
+  it('lets staff take it down for someone else, with nobody’s name in it', async () => {
+    answer = () => ok(opened);
+    const page = open(aWizard(), { wageId: '', onBehalf: true });
+    await page.tap('下一步');
+    await page.tap(/没拿到工资/);
+    page.change('发生了什么？', '来电说没给钱');
+    await page.tap('下一步');
+    await page.tap('下一步');
+    await page.tap('来访');
+    page.change('诉求人的称呼', '王师傅');
+    page.change('手机号', '13900000009');
+    await page.tap('下一步');
+    await page.tap('提交诉求');
+    expect(page.api.calls('cases.open')).toMatchObject([
+      { body: { onBehalf: true, channel: 'visit', contactName: '王师傅' } },
+    ]);
+  });
+});
