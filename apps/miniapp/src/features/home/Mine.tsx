@@ -9,10 +9,14 @@ type Shift = NonNullable<Value<Home['shift']>>;
 type Cases = Value<Home['cases']>;
 type Entitlements = Value<Home['entitlements']>;
 
-/** The next day of work, with the way to check in. */
+/** The day of work at hand, with the way to check in, and out. */
 export function MyShift({ shift }: { readonly shift: Shift }) {
+  const isAtWork = shift.state === 'checked_in';
   return (
-    <Card title="我的下一班" aside={<Tag tone="active">{applicationStateLabels[shift.state]}</Tag>}>
+    <Card
+      title={isAtWork ? '正在上工' : '我的下一班'}
+      aside={<Tag tone="active">{applicationStateLabels[shift.state]}</Tag>}
+    >
       <Box className="yz-strong">{shift.title}</Box>
       <Box className="yz-soft">
         <DateTime at={shift.startsAt} until={shift.endsAt} />
@@ -20,7 +24,7 @@ export function MyShift({ shift }: { readonly shift: Shift }) {
       <Box className="yz-soft">{shift.address}</Box>
       <Box className="yz-row">
         <Button icon="scan" onTap={() => go(paths.checkIn)}>
-          签到
+          {isAtWork ? '签退' : '签到'}
         </Button>
         <Button kind="secondary" onTap={() => go(paths.myShifts)}>
           我的班次

@@ -32,6 +32,8 @@ const SELECT = `select ${WORK_COLUMNS}, p.title, p.employer_name, p.address, p.l
 
 /** How far back the page looks. */
 const PAST = 90 * DAY;
+/** Who hasn't checked out is still asked to, for so long after the end. */
+const LEAVING = DAY / 2;
 
 /** A worker's own shifts, by one query. */
 @Injectable()
@@ -57,12 +59,13 @@ export class MyShiftsView {
     };
   }
 
-  /** The next one to go to, for the home screen. */
+  /** The one at work, until it is checked out; else the next one to go to. For the home screen. */
   async next(workerId: string, now: Instant): Promise<MyShift | null> {
     const [row] = await this.database.query<Row>(
-      `${SELECT} where a.worker_id = ? and a.ends_at > ? and a.state in ('accepted', 'checked_in')
+      `${SELECT} where a.worker_id = ?
+         and (a.state = 'accepted' and a.ends_at > ? or a.state = 'checked_in' and a.ends_at > ?)
        order by a.starts_at limit 1`,
-      [workerId, now],
+      [workerId, now, now - LEAVING],
     );
     return row ? this.shift(row, now) : null;
   }
