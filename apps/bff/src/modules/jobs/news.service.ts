@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Outbox } from '@yizhan/storage';
+import { PeopleService } from '../identity/people.service';
 import { Employer } from './persistence';
-import { JobsLinks } from './ports';
 
 /** What a person is told: on which topic, and where a tap leads. */
 export interface News {
@@ -21,7 +21,7 @@ export class JobsNews {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
-    private readonly links: JobsLinks,
+    private readonly people: PeopleService,
   ) {}
 
   async tell(userId: string, news: News): Promise<void> {
@@ -39,7 +39,7 @@ export class JobsNews {
       select: { ownerId: true },
       where: { id: employerId },
     });
-    const holders = await this.links.employerUsers(employerId);
+    const holders = await this.people.holdersOf('employer', employerId);
     const told = new Set([...holders, ...(employer?.ownerId ? [employer.ownerId] : [])]);
     for (const userId of told) await this.tell(userId, news);
   }

@@ -25,8 +25,6 @@ export interface JobsSurroundings {
   readonly wageCases: (employerId: string) => Promise<WageCaseCounts>;
   /** Policies that a hire would bring to worker and employer. */
   readonly policiesFor: (hire: Hire) => Promise<readonly HirePolicy[]>;
-  /** Who is told what concerns an employer. */
-  readonly employerUsers: (employerId: string) => Promise<readonly string[]>;
 }
 
 /** Other areas say here what they can tell; what nobody tells counts as none. */
@@ -44,9 +42,5 @@ export class JobsLinks {
 
   async policiesFor(hire: Hire): Promise<readonly HirePolicy[]> {
     return (await this.bound.policiesFor?.(hire)) ?? [];
-  }
-
-  async employerUsers(employerId: string): Promise<readonly string[]> {
-    return (await this.bound.employerUsers?.(employerId)) ?? [];
   }
 }

@@ -152,14 +152,10 @@ export function findingView(finding: Finding): JobFinding {
   };
 }
 
-/** An empty form: the employer's own place and contact, the first station of its division. */
+/** An empty form at a known place: the last posting's, or the first station of the division. */
 export function blankForm(
   employer: Employer,
-  station: {
-    readonly stationId: string;
-    readonly latitude: number;
-    readonly longitude: number;
-  } | null,
+  place: (Pick<Posting, 'stationId' | 'lat' | 'lng'> & Partial<Pick<Posting, 'address'>>) | null,
   personalData: PersonalData,
 ): PostingForm {
   return {
@@ -175,10 +171,10 @@ export function blankForm(
     headcount: 1,
     pickMode: 'first_come',
     division: employer.division,
-    address: employer.address,
-    latitude: station?.latitude ?? CITY.latitude,
-    longitude: station?.longitude ?? CITY.longitude,
-    stationId: station?.stationId ?? null,
+    address: place?.address ?? employer.address,
+    latitude: place?.lat ?? CITY.lat,
+    longitude: place?.lng ?? CITY.lng,
+    stationId: place?.stationId ?? null,
     contactName: personalData.open(employer.contactNameSealed),
     contactPhone: personalData.open(employer.contactPhoneSealed),
     shifts: [],
@@ -186,4 +182,4 @@ export function blankForm(
 }
 
 /** The middle of the city, until the employer says where. */
-const CITY = { latitude: 30.3352, longitude: 112.2397 };
+const CITY = { lat: 30.3352, lng: 112.2397 };

@@ -100,17 +100,21 @@ export class PostingsService {
     });
   }
 
-  /** A blank form with what is known of the employer. */
+  /** A blank form with what is known of the employer: the place where it last had people come. */
   async blank(caller: Caller, now: Instant) {
     const employer = await this.employers.ofCaller(caller);
     if (!employer) return err(raise(jobErrors.employer_missing));
-    const stations = await this.stationsIn(employer.division, now);
+    const last = await this.database.manager.findOne(Posting, {
+      where: { employerId: employer.id },
+      order: { id: 'DESC' },
+    });
+    const stations = await this.stationsIn(last?.division ?? employer.division, now);
     const station = stations.ok ? stations.value[0] : undefined;
     return ok<PostingEditor>({
       postingId: null,
       state: 'draft',
       stateReason: null,
-      form: blankForm(employer, station ?? null, this.personalData),
+      form: blankForm(employer, last ?? placeOf(station), this.personalData),
       findings: [],
       stations,
     });
@@ -194,4 +198,9 @@ export class PostingsService {
       return err(raise(jobErrors.posting_state, { state: own.posting.state }));
     return ok({ state: to });
   }
+}
+
+function placeOf(station: { stationId: string; latitude: number; longitude: number } | undefined) {
+  if (!station) return null;
+  return { stationId: station.stationId, lat: station.latitude, lng: station.longitude };
 }

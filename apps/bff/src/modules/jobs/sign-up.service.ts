@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { requestErrors } from '@yizhan/contract';
 import { type Caller, hasRole } from '@yizhan/identity/vocabulary';
 import { decideSignUp, jobErrors } from '@yizhan/jobs';
-import type { ApplicationState, PickMode, PostingState } from '@yizhan/jobs/vocabulary';
+import {
+  type ApplicationState,
+  applicationStateLabels,
+  type PickMode,
+  type PostingState,
+} from '@yizhan/jobs/vocabulary';
 import { err, formatYuan, type Instant, localTime, newId, ok, raise } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { PeopleService } from '../identity/people.service';
@@ -141,19 +146,29 @@ export class SignUpService {
         actedBy,
         now,
       ]);
-    if (state === 'accepted') await this.accepted(facts, applicationId, workerId, now);
+    if (state === 'accepted') await this.accepted(facts, now);
+    // Who signs up sees the answer; who was signed up by staff is told.
+    if (actedBy) await this.tellSignedUp(facts, applicationId, workerId, state);
     if (state === 'applied') await this.tellApplied(facts, applicationId);
     const queuePosition = state === 'waiting' ? facts.waiting : null;
     return { applicationId, shiftId, state, queuePosition };
   }
 
-  private async accepted(facts: Facts, applicationId: string, workerId: string, now: Instant) {
+  private async accepted(facts: Facts, now: Instant): Promise<void> {
     if (facts.taken >= facts.headcount && facts.posting_state === 'published')
       await this.fillIfFull(facts.posting_id, now);
-    await this.news.tell(workerId, {
+  }
+
+  private tellSignedUp(
+    facts: Facts,
+    applicationId: string,
+    workerId: string,
+    state: ApplicationState,
+  ): Promise<void> {
+    return this.news.tell(workerId, {
       topic: 'jobs.application_accepted',
       key: `${applicationId}:${facts.queued}`,
-      title: '报名成功，已录用',
+      title: `驿站替您报了名：${applicationStateLabels[state]}`,
       body: `${facts.local_date} ${localTime(facts.starts_at)} “${facts.title}”，${formatYuan(facts.wage_fen)} 元起，记得按时签到`,
       link: screens.myShifts,
     });

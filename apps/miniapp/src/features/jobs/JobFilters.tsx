@@ -98,18 +98,20 @@ function MoreFilters(props: Props & { readonly open: boolean; readonly onClose: 
         </>
       }
     >
-      <Choice
-        label="一天工钱"
-        value={filter.wage}
-        onChange={(wage) => onChange({ ...filter, wage })}
-        options={wageOptions}
-      />
-      <Choice
-        label="怎么结"
-        value={filter.settlement}
-        onChange={(settlement) => onChange({ ...filter, settlement })}
-        options={settlementOptions}
-      />
+      <Box className="yz-stack">
+        <Choice
+          label="一天工钱"
+          value={filter.wage}
+          onChange={(wage) => onChange({ ...filter, wage })}
+          options={wageOptions}
+        />
+        <Choice
+          label="怎么结"
+          value={filter.settlement}
+          onChange={(settlement) => onChange({ ...filter, settlement })}
+          options={settlementOptions}
+        />
+      </Box>
     </Sheet>
   );
 }

@@ -1,5 +1,7 @@
+import type { Failure } from '@yizhan/client';
 import { type JobAssessment, type PostingEditor, type PostingForm, routes } from '@yizhan/contract';
-import { Box, Button, Card } from '../../../components';
+import { useState } from 'react';
+import { Box, Button, Card, Failed, Skeleton } from '../../../components';
 import { client, toast, useCommand } from '../../../shell';
 import { Findings } from '../Findings';
 import { Preview } from './Preview';
@@ -8,13 +10,14 @@ interface Props {
   readonly editor: PostingEditor;
   readonly form: PostingForm;
   readonly checked: JobAssessment | null;
-  readonly pending: boolean;
+  readonly failure: Failure | null;
+  readonly onRetry: () => void;
   readonly onFix: () => void;
   readonly onSent: () => void;
 }
 
 /** The last step: how it will look, what the checks say, and sending it in. */
-export function CheckStep({ editor, form, checked, pending, onFix, onSent }: Props) {
+export function CheckStep({ editor, form, checked, failure, onRetry, onFix, onSent }: Props) {
   const create = useCommand(routes.jobs.createPosting, { draft: 'posting:new' });
   const submit = useCommand(routes.jobs.submitPosting, {
     onDone: ({ state }) => {
@@ -22,9 +25,14 @@ export function CheckStep({ editor, form, checked, pending, onFix, onSent }: Pro
       onSent();
     },
   });
-  if (pending || !checked) return <Box className="yz-soft">正在检查…</Box>;
+  // Once kept, another try changes that draft instead of making a second one.
+  const [kept, setKept] = useState(editor.postingId);
+  if (failure?.status === 422) return <Misfilled onFix={onFix} />;
+  if (failure) return <Failed failure={failure} onRetry={async () => onRetry()} />;
+  if (!checked) return <Skeleton cards={2} />;
   const send = async (): Promise<void> => {
-    const postingId = await save(editor, form, create.run);
+    const postingId = await save(kept, form, create.run);
+    setKept(postingId ?? kept);
     if (postingId) await submit.run({ params: { postingId } });
   };
   const isReady = checked.missing.length === 0 && checked.outcome !== 'refused';
@@ -46,6 +54,16 @@ export function CheckStep({ editor, form, checked, pending, onFix, onSent }: Pro
   );
 }
 
+function Misfilled({ onFix }: Pick<Props, 'onFix'>) {
+  return (
+    <Card tone="wait" title="有内容填得不对，前面几步里标出来了">
+      <Button kind="secondary" onTap={onFix}>
+        回去修改
+      </Button>
+    </Card>
+  );
+}
+
 function Outcome({ checked }: { readonly checked: JobAssessment }) {
   if (checked.missing.length > 0)
     return (
@@ -64,7 +82,7 @@ function Outcome({ checked }: { readonly checked: JobAssessment }) {
 
 /** The draft at the server, made or changed; its id, or null when that failed. */
 async function save(
-  editor: PostingEditor,
+  kept: string | null,
   form: PostingForm,
   create: (call: {
     body: PostingForm;
@@ -74,12 +92,12 @@ async function save(
     | null
   >,
 ): Promise<string | null> {
-  if (editor.postingId === null) {
+  if (kept === null) {
     const made = await create({ body: form });
     return made?.ok ? made.value.postingId : null;
   }
-  const params = { postingId: editor.postingId };
+  const params = { postingId: kept };
   const saved = await client.call(routes.jobs.updatePosting, { params, body: form });
   if (!saved.ok) toast(saved.error.detail, 'bad');
-  return saved.ok ? editor.postingId : null;
+  return saved.ok ? kept : null;
 }

@@ -44,34 +44,36 @@ export function HoursSheet({
         </Button>
       }
     >
-      <Box className="yz-soft">
-        {person.hours.recordedMinutes === null
-          ? `没有签退，按排班是 ${sayMinutes(recorded)}`
-          : `签到记录是 ${sayMinutes(recorded)}`}
-      </Box>
-      <Stepper
-        label="工时"
-        value={minutes}
-        min={0}
-        max={1440}
-        step={30}
-        unit=" 分钟"
-        hint={sayMinutes(minutes)}
-        onChange={setMinutes}
-      />
-      {byPiece && (
-        <Input label="件数" kind="number" value={pieces} onChange={setPieces} suffix="件" />
-      )}
-      {isChanged && (
-        <Input
-          label="为什么改"
-          hint="和记录不一样，要写明原因，对方同意才算"
-          value={reason}
-          maxLength={200}
-          error={confirm.failure?.detail}
-          onChange={setReason}
+      <Box className="yz-stack">
+        <Box className="yz-soft">
+          {person.hours.recordedMinutes === null
+            ? `没有签退，按排班是 ${sayMinutes(recorded)}`
+            : `签到记录是 ${sayMinutes(recorded)}`}
+        </Box>
+        <Stepper
+          label="工时"
+          value={minutes}
+          min={0}
+          max={1440}
+          step={30}
+          unit=" 分钟"
+          hint={sayMinutes(minutes)}
+          onChange={setMinutes}
         />
-      )}
+        {byPiece && (
+          <Input label="件数" kind="number" value={pieces} onChange={setPieces} suffix="件" />
+        )}
+        {isChanged && (
+          <Input
+            label="为什么改"
+            hint="和记录不一样，要写明原因，对方同意才算"
+            value={reason}
+            maxLength={200}
+            error={confirm.failure?.detail}
+            onChange={setReason}
+          />
+        )}
+      </Box>
     </Sheet>
   );
 }

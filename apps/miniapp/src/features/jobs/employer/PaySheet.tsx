@@ -2,7 +2,7 @@ import { type PersonOfPosting, routes } from '@yizhan/contract';
 import type { PayMethod } from '@yizhan/jobs/vocabulary';
 import { payMethodLabels, payMethods } from '@yizhan/jobs/vocabulary';
 import { useState } from 'react';
-import { Button, Choice, Input, Money, Sheet } from '../../../components';
+import { Box, Button, Choice, Input, Money, Sheet } from '../../../components';
 import { useCommand } from '../../../shell';
 
 interface Props {
@@ -38,21 +38,23 @@ export function PaySheet({ wage, onClose, onChanged }: Props) {
         </Button>
       }
     >
-      <Money fen={wage.amountFen} size="large" />
-      <Choice
-        label="怎么发的"
-        value={method}
-        onChange={setMethod}
-        options={payMethods.map((one) => ({ value: one, label: payMethodLabels[one] }))}
-      />
-      <Input
-        label="凭证"
-        optional
-        hint="转账单号或收条编号"
-        value={reference}
-        maxLength={60}
-        onChange={setReference}
-      />
+      <Box className="yz-stack">
+        <Money fen={wage.amountFen} size="large" />
+        <Choice
+          label="怎么发的"
+          value={method}
+          onChange={setMethod}
+          options={payMethods.map((one) => ({ value: one, label: payMethodLabels[one] }))}
+        />
+        <Input
+          label="凭证"
+          optional
+          hint="转账单号或收条编号"
+          value={reference}
+          maxLength={60}
+          onChange={setReference}
+        />
+      </Box>
     </Sheet>
   );
 }

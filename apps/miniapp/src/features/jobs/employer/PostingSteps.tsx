@@ -68,8 +68,9 @@ export function PostingSteps({ editor, onSent }: Props) {
         <CheckStep
           editor={editor}
           form={form}
-          checked={checked}
-          pending={check.pending}
+          checked={check.pending ? null : checked}
+          failure={check.failure}
+          onRetry={() => open('check')}
           onFix={() => open('work')}
           onSent={() => {
             clear();
