@@ -180,6 +180,12 @@ export class PeopleService {
     return new Map(users.map((user) => [user.id, this.personalData.open(user.nameSealed)]));
   }
 
+  /** Who holds a role within a scope, e.g. the people of an employer. */
+  async holdersOf(role: Role, scopeId: string): Promise<string[]> {
+    const grants = await this.database.manager.findBy(RoleGrant, { role, scopeId });
+    return grants.map((grant) => grant.userId);
+  }
+
   private async holds(userId: string, role: Role): Promise<boolean> {
     return (await this.sessions.grantsOf(userId)).some((grant) => grant.role === role);
   }
