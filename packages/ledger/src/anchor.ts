@@ -1,8 +1,8 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
 import { err, type LocalDate, ok, type Result } from '@yizhan/kernel';
-import { canonical, type Hash, hashOf, utf8 } from './canonical';
+import { canonical, type Hash, isHash, isPlainObject, utf8 } from './canonical';
 import { ledgerErrors } from './errors';
 import type { Head } from './event';
+import { leafHash, MerkleTree, rootFrom } from './merkle';
 
 /** Where one stream ended when the anchor was made. */
 export interface StreamHead extends Head {
@@ -25,87 +25,87 @@ export interface InclusionProof {
   readonly path: readonly Hash[];
 }
 
-/** Merkle tree hash of RFC 6962 §2.1: a prefix keeps leaves and nodes apart. */
-export function leafHash(leaf: Uint8Array): Hash {
-  return hashOf(Uint8Array.of(0), leaf);
-}
-
-function nodeHash(left: Hash, right: Hash): Hash {
-  return hashOf(Uint8Array.of(1), hexToBytes(left), hexToBytes(right));
-}
-
-/** The root of a row of leaf hashes. */
-export function merkleRoot(leaves: readonly Hash[]): Hash {
-  if (leaves.length < 2) return leaves[0] ?? hashOf();
-  const cut = cutOf(leaves.length);
-  return nodeHash(merkleRoot(leaves.slice(0, cut)), merkleRoot(leaves.slice(cut)));
-}
-
-/** The largest power of two below `size`. */
-function cutOf(size: number): number {
-  let cut = 1;
-  while (cut * 2 < size) cut *= 2;
-  return cut;
-}
-
-function auditPath(leaves: readonly Hash[], index: number): Hash[] {
-  if (leaves.length < 2) return [];
-  const cut = cutOf(leaves.length);
-  const [left, right] = [leaves.slice(0, cut), leaves.slice(cut)];
-  return index < cut
-    ? [...auditPath(left, index), merkleRoot(right)]
-    : [...auditPath(right, index - cut), merkleRoot(left)];
-}
-
-/** The root that a path leads to; undefined when the path is too short or too long. */
-function rootFrom(
-  leaf: Hash,
-  index: number,
-  size: number,
-  path: readonly Hash[],
-): Hash | undefined {
-  if (size < 2) return path.length === 0 && index === 0 ? leaf : undefined;
-  const sibling = path[path.length - 1];
-  if (sibling === undefined || !/^[0-9a-f]{64}$/.test(sibling)) return undefined;
-  const cut = cutOf(size);
-  const rest = path.slice(0, -1);
-  const own =
-    index < cut ? rootFrom(leaf, index, cut, rest) : rootFrom(leaf, index - cut, size - cut, rest);
-  if (own === undefined) return undefined;
-  return index < cut ? nodeHash(own, sibling) : nodeHash(sibling, own);
-}
-
 function headHash({ stream, seq, hash }: StreamHead): Hash {
   return leafHash(utf8(canonical({ stream, seq, hash })));
 }
 
 /** Ordered by name, so that the root doesn't depend on how the store gave them. */
 function ordered(heads: readonly StreamHead[]): StreamHead[] {
-  return [...heads].sort((one, other) => (one.stream < other.stream ? -1 : 1));
+  const rows = [...heads].sort((one, other) => (one.stream < other.stream ? -1 : 1));
+  const double = rows.find((row, at) => row.stream === rows[at + 1]?.stream);
+  // With two ends of one stream under it, a root would vouch for a fork.
+  if (double) throw new RangeError(`two ends of ${double.stream}`);
+  return rows;
+}
+
+/** A day's anchor with all that its proofs need: made once, each proof then takes no hashing. */
+export class AnchorTree {
+  readonly anchor: Anchor;
+  readonly #heads: readonly StreamHead[];
+  readonly #tree: MerkleTree;
+  readonly #places = new Map<string, number>();
+
+  /** Throws RangeError when a stream is given twice. */
+  constructor(day: LocalDate, heads: readonly StreamHead[]) {
+    this.#heads = ordered(heads);
+    this.#tree = new MerkleTree(this.#heads.map(headHash));
+    this.#heads.forEach((head, index) => {
+      this.#places.set(head.stream, index);
+    });
+    this.anchor = { day, size: this.#heads.length, root: this.#tree.root };
+  }
+
+  /** The proof for one stream; undefined when the anchor doesn't hold it. */
+  proofOf(stream: string): InclusionProof | undefined {
+    const index = this.#places.get(stream) ?? -1;
+    const row = this.#heads[index];
+    if (!row) return undefined;
+    const head = { stream: row.stream, seq: row.seq, hash: row.hash };
+    return { head, index, size: this.#heads.length, path: this.#tree.pathOf(index) };
+  }
 }
 
 export function makeAnchor(day: LocalDate, heads: readonly StreamHead[]): Anchor {
-  return { day, size: heads.length, root: merkleRoot(ordered(heads).map(headHash)) };
+  return new AnchorTree(day, heads).anchor;
 }
 
-/** The proof for one stream; undefined when the anchor doesn't hold it. */
+/** One proof on its own; for several of one day keep the `AnchorTree`. */
 export function proveInclusion(
   heads: readonly StreamHead[],
   stream: string,
 ): InclusionProof | undefined {
-  const rows = ordered(heads);
-  const index = rows.findIndex((row) => row.stream === stream);
-  const head = rows[index];
-  if (!head) return undefined;
-  return { head, index, size: rows.length, path: auditPath(rows.map(headHash), index) };
+  return new AnchorTree('', heads).proofOf(stream);
 }
 
+/** Takes any JSON for a proof; `ledger.not_included` unless it leads to the anchor's root. */
 export function verifyInclusion(
   proof: InclusionProof,
   anchor: Anchor,
 ): Result<StreamHead, typeof ledgerErrors.not_included> {
+  if (!isProof(proof) || proof.size !== anchor.size) return err(ledgerErrors.not_included);
   const { head, index, size, path } = proof;
-  const isFitting = size === anchor.size && index >= 0 && index < size;
-  const root = isFitting ? rootFrom(headHash(head), index, size, path) : undefined;
-  return root === anchor.root ? ok(head) : err(ledgerErrors.not_included);
+  return rootFrom(headHash(head), index, size, path) === anchor.root
+    ? ok(head)
+    : err(ledgerErrors.not_included);
+}
+
+const PROOF_FIELDS = 'head,index,path,size';
+const HEAD_FIELDS = 'hash,seq,stream';
+
+function isProof(proof: unknown): proof is InclusionProof {
+  if (!isPlainObject(proof) || namesOf(proof) !== PROOF_FIELDS) return false;
+  const { head, path } = proof;
+  return (
+    Array.isArray(path) &&
+    isPlainObject(head) &&
+    namesOf(head) === HEAD_FIELDS &&
+    typeof head.stream === 'string' &&
+    Number.isSafeInteger(head.seq) &&
+    isHash(head.hash)
+  );
+}
+
+/** What isn't read must not be there: a reader could take it for proven. */
+function namesOf(value: object): string {
+  return Object.keys(value).sort().join();
 }

@@ -1,6 +1,14 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Instant } from '@yizhan/kernel';
-import { canonical, type Hash, hashOf, hashOfValue, type JsonObject, utf8 } from './canonical';
+import {
+  canonical,
+  type Hash,
+  hashOf,
+  hashOfValue,
+  type JsonObject,
+  plainJson,
+  utf8,
+} from './canonical';
 
 /** What a caller wants written down. */
 export interface EventDraft {
@@ -50,7 +58,10 @@ export const EMPTY_HEAD: Head = { seq: 0, hash: NO_HASH };
 
 export const SALT_BYTES = 32;
 
-/** The event that follows `head`. `random` must be secure; it is asked only for personal content. */
+/**
+ * The event that follows `head`. `random` must be secure; it is asked only for personal content.
+ * Throws TypeError when a content isn't JSON (`plainJson`).
+ */
 export function makeEvent(
   head: Head,
   draft: EventDraft,
@@ -58,14 +69,14 @@ export function makeEvent(
 ): LedgerEvent {
   const personal = draft.personal && {
     salt: bytesToHex(random(SALT_BYTES)),
-    content: draft.personal,
+    content: plainJson(draft.personal),
   };
   const body = {
     stream: draft.stream,
     seq: head.seq + 1,
     type: draft.type,
     at: draft.at,
-    content: draft.content,
+    content: plainJson(draft.content),
     ...(personal ? { commitment: commitmentOf(personal) } : {}),
     previous: head.hash,
   };
@@ -78,7 +89,7 @@ export function eventHash(event: LedgerEvent): Hash {
   return hashOfValue(body);
 }
 
-/** The salt has a fixed length, so that salt and content can't be shifted against each other. */
+/** SHA-256 over the salt's 64 hex digits and the canonical personal content. */
 export function commitmentOf(personal: PersonalPart): Hash {
   return hashOf(utf8(personal.salt), utf8(canonical(personal.content)));
 }
