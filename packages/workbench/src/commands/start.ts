@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { createProgress } from '../../first/progress.cjs';
 import { ROOT } from '../root';
 import { BUILDS } from '../run/builds';
-import { onInterrupt } from '../run/processes';
+import { onAbandoned, onInterrupt } from '../run/processes';
 import { buildWithProgress } from './build';
 
 /**
@@ -12,11 +12,10 @@ import { buildWithProgress } from './build';
  */
 function serve(): Promise<number> {
   const child = spawn(process.execPath, ['apps/bff/dist/main.js'], { cwd: ROOT, stdio: 'inherit' });
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) {
-    process.removeAllListeners(signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => child.kill(signal));
   }
+  onAbandoned(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
     child.on('error', () => resolve(1));
     child.on('close', (code, signal) =>
@@ -28,13 +27,14 @@ function serve(): Promise<number> {
 /** `npm start`: builds what is out of date, then serves app and API. */
 export async function main(): Promise<number> {
   const progress = createProgress();
-  onInterrupt(() => progress.close());
+  const release = onInterrupt(() => progress.close());
   // Two cores, two compilers.
   const built = await Promise.all([
     buildWithProgress(BUILDS.server, progress, '[2/4] server'),
     buildWithProgress(BUILDS.h5, progress, '[3/4] screens'),
   ]);
   progress.close();
+  release();
   if (!built.every(Boolean)) return 1;
   progress.print('[4/4] starting …');
   return serve();

@@ -19,18 +19,20 @@ export interface Build {
 
 const COMMON = ['package-lock.json', 'tsconfig.base.json'];
 
-/** Sources and settings of the workspaces, without tests. */
-const sources = (own: string): string[] =>
-  workspaces()
-    .filter((path) => !path.startsWith('apps/') || path === own)
-    .flatMap((path) => [`${path}/src`, `${path}/package.json`, `${path}/tsconfig.json`]);
-
-/** Workspaces the server is put together from: what it names as its dependencies. */
-function serverParts(): string[] {
-  const file = readFileSync(join(ROOT, 'apps/bff/package.json'), 'utf8');
-  const { dependencies } = JSON.parse(file) as { dependencies: Record<string, string> };
+/** Workspaces an app is put together from: what it names as its dependencies. */
+function partsOf(app: string): string[] {
+  const manifest = readFileSync(join(ROOT, app, 'package.json'), 'utf8');
+  const { dependencies } = JSON.parse(manifest) as { dependencies: Record<string, string> };
   return workspaces().filter((path) => `@yizhan/${path.split('/')[1]}` in dependencies);
 }
+
+/** Sources and settings of an app and its parts, without tests. */
+const sources = (app: string): string[] =>
+  [app, ...partsOf(app)].flatMap((path) => [
+    `${path}/src`,
+    `${path}/package.json`,
+    `${path}/tsconfig.json`,
+  ]);
 
 /**
  * Compiles projects and those they refer to. The compiler believes its notes even when the output
@@ -66,7 +68,7 @@ export const BUILDS: Record<Build['name'], Build> = {
     title: 'server',
     outputs: () => [
       'apps/bff/dist/main.js',
-      ...serverParts().map((path) => `${path}/dist/index.js`),
+      ...partsOf('apps/bff').map((path) => `${path}/dist/index.js`),
     ],
     inputs: () => [...COMMON, ...sources('apps/bff')],
     make: (log) => compile(['apps/bff'], log),

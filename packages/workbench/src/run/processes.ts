@@ -99,16 +99,44 @@ export function runScript(workspace: string, script: string, options: RunOptions
   return npm?.endsWith('npm-cli.js') ? runNode([npm, ...args], options) : run('npm', args, options);
 }
 
-/** Runs `cleanUp` when the person or the system ends this process early, then leaves. */
-export function onInterrupt(cleanUp: () => Promise<void> | void): void {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const) {
-    process.once(signal, () => {
-      stopAll();
-      void Promise.resolve(cleanUp()).finally(() => process.exit(code));
-    });
-  }
+/**
+ * Calls back when the npm that began this process is gone: a signal sent to npm ends the shell in
+ * between and never comes through to here.
+ *
+ * @returns ends the watch
+ */
+export function onAbandoned(callback: () => void): () => void {
+  if (!process.env.npm_lifecycle_event) return () => undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    callback();
+  }, 500);
+  watch.unref();
+  return () => clearInterval(watch);
+}
+
+const ENDINGS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Stops all processes, runs `cleanUp` and leaves when the person or the system ends this process
+ * early.
+ *
+ * @returns takes that back
+ */
+export function onInterrupt(cleanUp: () => Promise<void> | void): () => void {
+  const leave = (code: number) => {
+    stopAll();
+    void Promise.resolve(cleanUp()).finally(() => process.exit(code));
+  };
+  const listeners = Object.entries(ENDINGS).map(
+    ([signal, code]) => [signal, () => leave(code)] as const,
+  );
+  for (const [signal, listener] of listeners) process.once(signal, listener);
+  const unwatch = onAbandoned(() => leave(ENDINGS.SIGTERM));
+  return () => {
+    unwatch();
+    for (const [signal, listener] of listeners) process.off(signal, listener);
+  };
 }
