@@ -2,27 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { openStates } from '@yizhan/cases/vocabulary';
 import { addDays, atLocal, type LocalDate, localDate } from '@yizhan/kernel';
 import { Database, type SqlValue } from '@yizhan/storage';
+import type { CaseCounts } from '@yizhan/supervision/vocabulary';
 
 /** What happened to cases in a span of days, counted from the records. */
-export interface CaseFigures {
-  readonly received: number;
-  readonly closed: number;
-  /** As of now, whenever received. */
-  readonly open: number;
-  readonly overdue: number;
-  readonly yellow: number;
-  /** Received within the span and dispatched. */
-  readonly dispatched: number;
-  /** Of those, signed for within the limit. */
-  readonly signedInTime: number;
-  readonly replied: number;
-  readonly repliedInTime: number;
-  /** Reporters reached by a callback within the span, and those out of reach. */
-  readonly reached: number;
-  readonly unreachable: number;
-  /** Of those reached: with the question settled, and satisfied. */
-  readonly resolved: number;
-  readonly satisfied: number;
+export interface CaseFigures extends CaseCounts {
   /** Closed by a supervisor over an open gate. */
   readonly overridden: number;
 }
