@@ -57,6 +57,10 @@ const config: UserConfigExport<'webpack5'> = {
   },
   h5: {
     publicPath: '/',
+    // In development the screens have a port of their own and ask the server behind them.
+    devServer: {
+      proxy: [{ context: ['/api'], target: `http://127.0.0.1:${process.env.PORT ?? 3000}` }],
+    },
     staticDirectory: 'static',
     useHtmlComponents: true,
     router: { mode: 'browser' },
