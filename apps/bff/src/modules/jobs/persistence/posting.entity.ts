@@ -28,7 +28,18 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('postings_by_group', ['state', 'groupKey', 'publishedAt', 'id'])
 @Index('postings_by_division', ['state', 'division', 'publishedAt', 'id'])
 @Index('postings_by_station', ['stationId', 'state', 'publishedAt', 'id'])
-@Index('postings_near', ['state', 'cell', 'firstStartsAt', 'lat', 'lng'])
+// Holds what the near list filters by, so that candidates are told by the index alone.
+@Index('postings_near', [
+  'state',
+  'cell',
+  'firstStartsAt',
+  'lat',
+  'lng',
+  'groupKey',
+  'settlement',
+  'dayFen',
+  'division',
+])
 @Index('postings_starting', ['state', 'firstStartsAt'])
 @Index('postings_by_employer', ['employerId', 'id'])
 @Index('postings_ending', ['state', 'lastEndsAt'])
