@@ -35,6 +35,6 @@ export function amountShown(
     .map((fact) => policyCatalogue.definition(fact))
     .find((definition) => definition.type.kind === 'money');
   const named = base && !amount.exact;
-  const text = named ? `${periodLabels[period]}，按${base.label}算` : amountText(amount, period);
+  const text = named ? `按${base.label}算` : amountText(amount, period);
   return { ...amount, period, text };
 }

@@ -111,7 +111,7 @@ describe('what is shown', () => {
     });
     const shown = (values: ToldValues) =>
       verdictShown(rule, evaluate(rule, told(values), TODAY)).amount?.text;
-    expect(shown({ bank_account: true })).toBe('每月，按每月实际缴纳的社保费算');
+    expect(shown({ bank_account: true })).toBe('按每月实际缴纳的社保费算');
     expect(shown({ bank_account: true, own_insurance_monthly: 90_000 })).toBe('每月 600 元');
   });
 });

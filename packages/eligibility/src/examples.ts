@@ -1,3 +1,4 @@
+import { formatYuan } from '@yizhan/kernel';
 import { amountOf } from './amount';
 import type { CompiledRule } from './compile';
 import { bind, told } from './facts';
@@ -40,7 +41,11 @@ function runExample(compiled: CompiledRule, example: Example): ExampleResult {
   return { example: example.name, passed: expected === actual, expected, actual };
 }
 
+/** For the officer who wrote it: yuan, as in the document. */
 function rangeText(amount: NonNullable<Example['amount']>): string {
-  if (typeof amount === 'number') return `${amount}`;
-  return `${amount[0]}–${amount[1] ?? '∞'}`;
+  if (typeof amount === 'number') return `${formatYuan(amount)} 元`;
+  const [least, most] = amount;
+  return most === null
+    ? `${formatYuan(least)} 元起`
+    : `${formatYuan(least)}–${formatYuan(most)} 元`;
 }
