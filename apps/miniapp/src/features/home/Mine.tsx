@@ -1,3 +1,4 @@
+import { caseStateLabels } from '@yizhan/cases/vocabulary';
 import type { Home } from '@yizhan/contract';
 import { applicationStateLabels } from '@yizhan/jobs/vocabulary';
 import { verdictLabels } from '@yizhan/policies/vocabulary';
@@ -60,7 +61,7 @@ export function MyCases({ cases }: { readonly cases: Cases }) {
               one.waitsForMe ? (
                 <Tag tone="active">等您处理</Tag>
               ) : (
-                <Tag tone={colours[one.colour ?? ''] ?? 'quiet'}>{one.stateWords}</Tag>
+                <Tag tone={colours[one.colour ?? ''] ?? 'quiet'}>{caseStateLabels[one.state]}</Tag>
               )
             }
             onTap={() => go(paths.caseDetail, { id: one.caseId })}

@@ -69,7 +69,8 @@ export class EmployerView {
       part('employer face', 1_500, () => this.employers.face(employer.id)),
       this.database.query<OwnRow>(OWN, [now, employer.id]),
     ]);
-    return { employer: this.employers.view(employer), face, postings: rows.map(ownPosting) };
+    const ordered = [...rows].sort((one, other) => waitsIn(other) - waitsIn(one));
+    return { employer: this.employers.view(employer), face, postings: ordered.map(ownPosting) };
   }
 
   /** Names are masked: an employer needs to know who came, not who they are. */
@@ -93,6 +94,12 @@ export class EmployerView {
       people: rows.map((row) => person(row, names.get(row.worker_id) ?? '', now)),
     });
   }
+}
+
+/** 1 when people of it wait for the employer: such a posting stands first. */
+function waitsIn(row: OwnRow): 0 | 1 {
+  const waiting = [row.applied, row.hours_to_confirm, row.wages_due];
+  return waiting.some((count) => Number(count ?? 0) > 0) ? 1 : 0;
 }
 
 function ownPosting(row: OwnRow): OwnPosting {
