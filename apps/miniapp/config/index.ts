@@ -64,6 +64,8 @@ const config: UserConfigExport<'webpack5'> = {
     staticDirectory: 'static',
     useHtmlComponents: true,
     router: { mode: 'browser' },
+    // Only for `npm run dev`: the server runs beside it.
+    devServer: { open: false, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:3000' }] },
     compile: { include: [isOurs] },
     postcss: { ...noPxTransform, autoprefixer: { enable: true }, cssModules: { enable: false } },
     output: {

@@ -11,6 +11,7 @@ export function TabBar({ current }: { readonly current: TabPath }) {
       {tabs.map((tab) => (
         <Tap
           key={tab.path}
+          role="link"
           onTap={() => tab.path !== current && go(tab.path)}
           current={tab.path === current}
           className={classes('yz-tabs__tab', tab.path === current && 'yz-tabs__tab--on')}

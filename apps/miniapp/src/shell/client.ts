@@ -3,6 +3,7 @@ import type { Session } from '@yizhan/contract';
 import { apiOrigin } from '../platform/apiOrigin';
 import { randomKey } from '../platform/randomKey';
 import { storage } from '../platform/storage';
+import { onStorageChange } from '../platform/storageChange';
 import { transport } from '../platform/transport';
 import { createStore } from './store';
 
@@ -16,6 +17,9 @@ sessionStore.subscribe(() => {
   if (session) storage.write(SESSION, session);
   else storage.remove(SESSION);
 });
+
+// Another tab may have used the refresh token, which works once: take what it got.
+onStorageChange<Session>(SESSION, sessionStore.set);
 
 /** The app's one way to the API. Screens use `useScreen` and `useCommand`, which call it. */
 export const client = createClient({

@@ -16,7 +16,6 @@ export { toast } from './toast';
 export { type Command, type CommandOptions, useCommand } from './useCommand';
 export { type Listed, useList } from './useList';
 export { useNow } from './useNow';
-export { useOnline } from './useOnline';
 export { useParams } from './useParams';
 export { type NearPlace, usePlace } from './usePlace';
 export { type Screened, type ScreenState, useScreen } from './useScreen';

@@ -3,6 +3,7 @@ import { type ClientCall, type Failure, isOffline } from '@yizhan/client';
 import type { ResponseOf, Route } from '@yizhan/contract';
 import type { Instant } from '@yizhan/kernel';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { onNetworkChange } from '../platform/network';
 import { client, sessionStore } from './client';
 import { keep, readKept } from './keep';
 import { useStore } from './store';
@@ -58,6 +59,7 @@ export function useScreen<R extends Route>(
     if (key !== null) void refresh();
   }, [key, refresh]);
   useShownAgain(refresh);
+  useBackOnline(refresh);
 
   const replace = useCallback(
     (data: Data) => setState({ status: 'ready', data, keptAt: null }),
@@ -71,6 +73,17 @@ function withoutAnswer<T>(key: string, failure: Failure): ScreenState<T> {
   return kept
     ? { status: 'ready', data: kept.value, keptAt: kept.at }
     : { status: 'error', failure };
+}
+
+/** What couldn't be asked is asked again by itself. */
+function useBackOnline(refresh: () => Promise<void>): void {
+  useEffect(
+    () =>
+      onNetworkChange((online) => {
+        if (online) void refresh();
+      }),
+    [refresh],
+  );
 }
 
 /** The first showing is the mounting itself. */

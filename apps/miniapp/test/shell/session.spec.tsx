@@ -40,6 +40,13 @@ describe('a session', () => {
     expect(api.calls('identity.updateMe')).toMatchObject([{ body: { lastRole: 'station_staff' } }]);
   });
 
+  it('takes over what another tab of the browser refreshed', () => {
+    const refreshed = aSession({ accessToken: 'newer' });
+    phone.store('session', refreshed);
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key: 'session' })));
+    expect(sessionStore.get()).toEqual(refreshed);
+  });
+
   it('leaves nothing of the person on the phone when they sign out', async () => {
     fakeApi({ 'identity.me': () => ok(twoRoles), 'identity.signOut': () => ok({ done: true }) });
     await act(() => signedIn(aSession()));

@@ -59,6 +59,14 @@ describe('a screen', () => {
     expect(after.has(/网络不通，显示的是 今天 \d\d:\d\d 的内容/)).toBe(true);
   });
 
+  it('asks again by itself when the network is back', async () => {
+    answering('offline', ok(aProfile()));
+    const page = show(<Page />);
+    await page.see(/网络不通，请检查/);
+    act(() => void window.dispatchEvent(new Event('online')));
+    await page.see('李明');
+  });
+
   it('shows nobody what another person saw', async () => {
     answering(ok(aProfile()), 'offline');
     const before = show(<Page />);
