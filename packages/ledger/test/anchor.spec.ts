@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import {
+  AnchorTree,
+  issueReceipt,
+  type LedgerEvent,
   leafHash,
   makeAnchor,
+  makeReceiptKey,
   merkleRoot,
   proveInclusion,
   type StreamHead,
+  signAnchor,
+  verifyAnchor,
   verifyInclusion,
+  verifyReceipt,
 } from '../src';
+import { aStream, flipped, random } from './builders';
 
 /** The leaves and roots of the reference tests of Certificate Transparency (RFC 6962 §2.1). */
 const LEAVES = [
@@ -72,7 +80,65 @@ describe('a daily anchor', () => {
     );
   });
 
+  it('proves from a kept tree what it proves from the heads', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 70 }), (size) => {
+        const tree = new AnchorTree('2026-11-23', heads(size));
+        expect(tree.anchor).toEqual(makeAnchor('2026-11-23', heads(size)));
+        for (const { stream } of heads(size)) {
+          const proof = tree.proofOf(stream);
+          expect(proof).toEqual(proveInclusion(heads(size), stream));
+          expect(proof && verifyInclusion(proof, tree.anchor).ok).toBe(true);
+        }
+      }),
+      { numRuns: 70 },
+    );
+  });
+
+  it('shows a flipped bit anywhere in a proof', () => {
+    const tree = new AnchorTree('2026-11-23', heads(13));
+    fc.assert(
+      fc.property(fc.nat(12), fc.nat(), fc.nat(7), (pick, at, bit) => {
+        const proof = flipped(tree.proofOf(`s${pick}`), at, bit);
+        if (proof !== undefined) expect(verifyInclusion(proof, tree.anchor).ok).toBe(false);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   it('gives no proof for a stream it does not hold', () => {
     expect(proveInclusion(heads(3), 'other')).toBeUndefined();
+    expect(makeAnchor('2026-11-23', [])).toEqual({ day: '2026-11-23', size: 0, root: ROOTS[0] });
+  });
+
+  it('is not made over two ends of one stream', () => {
+    expect(() => makeAnchor('2026-11-23', [...heads(3), ...heads(1)])).toThrow(RangeError);
+  });
+});
+
+describe('a signed anchor', () => {
+  const key = makeReceiptKey('k', random);
+  const signed = signAnchor(makeAnchor('2026-11-23', heads(5)), key);
+
+  it('is verified by anyone, and gives what proofs are checked against', () => {
+    const verified = verifyAnchor(JSON.parse(JSON.stringify(signed)), [key]);
+    expect(verified).toEqual({ ok: true, value: makeAnchor('2026-11-23', heads(5)) });
+  });
+
+  it('shows a flipped bit anywhere, the day included', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(7), (at, bit) => {
+        const changed = flipped(signed, at, bit);
+        if (changed !== undefined) expect(verifyAnchor(changed, [key]).ok).toBe(false);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is no receipt, and a receipt is no anchor, although one key signs both', async () => {
+    const [event] = (await aStream(1)) as [LedgerEvent];
+    const receipt = issueReceipt(event, key);
+    expect(verifyReceipt(signed as never, [key]).ok).toBe(false);
+    expect(verifyAnchor(receipt as never, [key]).ok).toBe(false);
   });
 });

@@ -23,3 +23,15 @@ export async function aStream(length: number, stream = 'case:1'): Promise<Ledger
   }
   return [...ledger.events(stream)];
 }
+
+/** The value as JSON with one bit turned over; undefined when that is no JSON any more. */
+export function flipped<T>(value: T, at: number, bit: number): T | undefined {
+  const bytes = Buffer.from(JSON.stringify(value));
+  const place = at % bytes.length;
+  bytes[place] = (bytes[place] ?? 0) ^ (1 << bit);
+  try {
+    return JSON.parse(bytes.toString()) as T;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
-import {
-  issueReceipt,
-  type LedgerEvent,
-  makeReceiptKey,
-  type Receipt,
-  redact,
-  verifyReceipt,
-} from '../src';
-import { aStream, random } from './builders';
+import { issueReceipt, type LedgerEvent, makeReceiptKey, redact, verifyReceipt } from '../src';
+import { aStream, flipped, random } from './builders';
 
 const key = makeReceiptKey('2026-11', random);
 const published = { id: key.id, publicKey: key.publicKey };
@@ -44,20 +37,13 @@ describe('a receipt', () => {
 
   it('shows a flipped bit anywhere', async () => {
     const [first] = (await aStream(1)) as [LedgerEvent];
-    const bytes = Buffer.from(JSON.stringify(issueReceipt(first, key)));
+    const receipt = issueReceipt(first, key);
     fc.assert(
-      fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
-        const changed = Buffer.from(bytes);
-        changed[at] = (changed[at] ?? 0) ^ (1 << bit);
-        let receipt: Receipt;
-        try {
-          receipt = JSON.parse(changed.toString()) as Receipt;
-        } catch {
-          return;
-        }
-        expect(verifyReceipt(receipt, [published]).ok).toBe(false);
+      fc.property(fc.nat(), fc.nat(7), (at, bit) => {
+        const changed = flipped(receipt, at, bit);
+        if (changed !== undefined) expect(verifyReceipt(changed, [published]).ok).toBe(false);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_500 },
     );
   });
 });

@@ -3,12 +3,20 @@ import {
   appendEvent,
   canonical,
   EMPTY_HEAD,
+  issueReceipt,
   type LedgerEvent,
   MemoryLedger,
+  makeAnchor,
+  makeReceiptKey,
+  proveInclusion,
   redact,
+  verifyAfter,
+  verifyAnchor,
+  verifyInclusion,
+  verifyReceipt,
   verifyStream,
 } from '../src';
-import { aDraft, aStream, random } from './builders';
+import { aDraft, aStream, flipped, random } from './builders';
 
 const wordOf = (result: ReturnType<typeof verifyStream>) => (result.ok ? 'ok' : result.error.code);
 
@@ -69,21 +77,73 @@ describe('a stream', () => {
   });
 
   it('shows a flipped bit anywhere', async () => {
-    const text = JSON.stringify(await aStream(4));
-    const bytes = Buffer.from(text);
+    const events = await aStream(4);
     fc.assert(
-      fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
-        const changed = Buffer.from(bytes);
-        changed[at] = (changed[at] ?? 0) ^ (1 << bit);
-        let events: LedgerEvent[];
-        try {
-          events = JSON.parse(changed.toString()) as LedgerEvent[];
-        } catch {
-          return;
-        }
-        expect(verifyStream(events).ok).toBe(false);
+      fc.property(fc.nat(), fc.nat(7), (at, bit) => {
+        const changed = flipped(events, at, bit);
+        if (changed !== undefined) expect(verifyStream(changed).ok).toBe(false);
       }),
       { numRuns: 10_000 },
+    );
+  });
+
+  it('is checked on from a head that is trusted already', async () => {
+    const events = await aStream(5);
+    const [, two, three] = events as [LedgerEvent, LedgerEvent, LedgerEvent];
+    const rest = events.slice(2);
+    expect(verifyAfter(two, rest)).toEqual(verifyStream(events));
+    expect(verifyAfter(two, rest, undefined, 'case:1').ok).toBe(true);
+    expect(wordOf(verifyAfter(two, rest, undefined, 'case:2'))).toBe('ledger.broken_link');
+    expect(wordOf(verifyAfter(three, rest))).toBe('ledger.gap');
+    expect(wordOf(verifyAfter({ seq: 2, hash: three.hash }, rest))).toBe('ledger.broken_link');
+    expect(wordOf(verifyAfter(two, [], three))).toBe('ledger.cut_short');
+  });
+
+  it('takes what people type, also half an emoji, and keeps it as it was hashed', async () => {
+    const ledger = new MemoryLedger(random);
+    const words = 'cut: \ud83d';
+    await appendEvent(
+      ledger,
+      aDraft({ content: { gone: undefined, zero: -0 }, personal: { words } }),
+    );
+    const stored = JSON.parse(JSON.stringify(ledger.events('case:1'))) as LedgerEvent[];
+    expect(stored[0]?.personal?.content).toEqual({ words: 'cut: \ufffd' });
+    expect(stored).toEqual(ledger.events('case:1'));
+    expect(verifyStream(stored).ok).toBe(true);
+    const date = new Date(0) as never;
+    await expect(appendEvent(ledger, aDraft({ content: { date } }))).rejects.toThrow(TypeError);
+  });
+});
+
+describe('any JSON', () => {
+  it('in place of events, receipt, proof or anchor is refused, and never throws', async () => {
+    const [event] = (await aStream(1)) as [LedgerEvent];
+    const key = makeReceiptKey('k', random);
+    const valid: object[] = [
+      event,
+      issueReceipt(event, key),
+      proveInclusion([event], 'case:1') ?? {},
+    ];
+    const anchor = makeAnchor('2026-11-23', [event]);
+    const spoilt = fc
+      .tuple(
+        fc.constantFrom(...valid),
+        fc.dictionary(fc.constantFrom(...valid.flatMap(Object.keys)), fc.jsonValue(), {
+          minKeys: 1,
+        }),
+      )
+      .map(([whole, parts]) => [whole, { ...whole, ...parts }].map((row) => JSON.stringify(row)))
+      .filter(([whole, changed]) => whole !== changed)
+      .map(([, changed]) => JSON.parse(changed ?? '') as object);
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), spoilt), (value) => {
+        const given = JSON.parse(JSON.stringify(value)) as never;
+        expect(verifyStream([given]).ok).toBe(false);
+        expect(verifyReceipt(given, [key]).ok).toBe(false);
+        expect(verifyInclusion(given, anchor).ok).toBe(false);
+        expect(verifyAnchor(given, [key]).ok).toBe(false);
+      }),
+      { numRuns: 3_000 },
     );
   });
 });
