@@ -59,13 +59,12 @@ const config: UserConfigExport<'webpack5'> = {
     publicPath: '/',
     // In development the screens have a port of their own and ask the server behind them.
     devServer: {
+      open: false,
       proxy: [{ context: ['/api'], target: `http://127.0.0.1:${process.env.PORT ?? 3000}` }],
     },
     staticDirectory: 'static',
     useHtmlComponents: true,
     router: { mode: 'browser' },
-    // Only for `npm run dev`: the server runs beside it.
-    devServer: { open: false, proxy: [{ context: ['/api'], target: 'http://127.0.0.1:3000' }] },
     compile: { include: [isOurs] },
     postcss: { ...noPxTransform, autoprefixer: { enable: true }, cssModules: { enable: false } },
     output: {
