@@ -68,7 +68,7 @@ describe('the library as it is delivered', () => {
       title: '失业保险金',
       status: 'unconfirmed',
       version: 1,
-      mine: { ok: true, value: { verdict: 'unknown', amount: { text: '每月 1,755 元' } } },
+      mine: { ok: true, value: { verdict: 'unknown', amount: { text: '每月 1,989 元' } } },
       versions: { ok: true, value: [{ number: 1 }] },
     });
     const { mine } = page.value;
