@@ -16,6 +16,6 @@ describe("the README's example", () => {
     const [first] = outcomes;
     expect(first?.verdict).toBe('unknown');
     expect(next?.fact).toBe('unemployment_registered');
-    expect(first?.amount && amountText(first.amount, 'month')).toBe('每月 1,989 元');
+    expect(first?.amount && amountText(first.amount, 'month')).toBe('每月 1,755 元');
   });
 });
