@@ -2,7 +2,15 @@ import { err, type LocalDate, ok, type Result } from '@yizhan/kernel';
 import { canonical, type Hash, isHash, isPlainObject, utf8 } from './canonical';
 import { ledgerErrors } from './errors';
 import type { Head } from './event';
-import { leafHash, MerkleTree, rootFrom } from './merkle';
+import {
+  finish,
+  growTree,
+  type InSlices,
+  leafBytes,
+  leafHash,
+  type MerkleTree,
+  rootFrom,
+} from './merkle';
 
 /** Where one stream ended when the anchor was made. */
 export interface StreamHead extends Head {
@@ -25,8 +33,8 @@ export interface InclusionProof {
   readonly path: readonly Hash[];
 }
 
-function headHash({ stream, seq, hash }: StreamHead): Hash {
-  return leafHash(utf8(canonical({ stream, seq, hash })));
+function leafOf({ stream, seq, hash }: StreamHead): Uint8Array {
+  return utf8(canonical({ stream, seq, hash }));
 }
 
 /** Ordered by name, so that the root doesn't depend on how the store gave them. */
@@ -40,33 +48,57 @@ function ordered(heads: readonly StreamHead[]): StreamHead[] {
 
 /** A day's anchor with all that its proofs need: made once, each proof then takes no hashing. */
 export class AnchorTree {
-  readonly anchor: Anchor;
-  readonly #heads: readonly StreamHead[];
-  readonly #tree: MerkleTree;
-  readonly #places = new Map<string, number>();
+  private readonly places = new Map<string, number>();
+
+  private constructor(
+    readonly anchor: Anchor,
+    private readonly heads: readonly StreamHead[],
+    private readonly tree: MerkleTree,
+  ) {
+    heads.forEach((head, index) => {
+      this.places.set(head.stream, index);
+    });
+  }
 
   /** Throws RangeError when a stream is given twice. */
-  constructor(day: LocalDate, heads: readonly StreamHead[]) {
-    this.#heads = ordered(heads);
-    this.#tree = new MerkleTree(this.#heads.map(headHash));
-    this.#heads.forEach((head, index) => {
-      this.#places.set(head.stream, index);
-    });
-    this.anchor = { day, size: this.#heads.length, root: this.#tree.root };
+  static of(day: LocalDate, heads: readonly StreamHead[]): AnchorTree {
+    return finish(AnchorTree.grow(day, heads));
+  }
+
+  /** The same in slices of some milliseconds, with a pause after each: a server answers meanwhile. */
+  static async inSlices(
+    day: LocalDate,
+    heads: readonly StreamHead[],
+    pause: () => Promise<void>,
+  ): Promise<AnchorTree> {
+    const work = AnchorTree.grow(day, heads);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      await pause();
+    }
+  }
+
+  private static *grow(day: LocalDate, heads: readonly StreamHead[]): InSlices<AnchorTree> {
+    const rows = ordered(heads);
+    const tree = yield* growTree(rows.length, (index) =>
+      leafBytes(leafOf(rows[index] as StreamHead)),
+    );
+    return new AnchorTree({ day, size: rows.length, root: tree.root }, rows, tree);
   }
 
   /** The proof for one stream; undefined when the anchor doesn't hold it. */
   proofOf(stream: string): InclusionProof | undefined {
-    const index = this.#places.get(stream) ?? -1;
-    const row = this.#heads[index];
+    const index = this.places.get(stream) ?? -1;
+    const row = this.heads[index];
     if (!row) return undefined;
     const head = { stream: row.stream, seq: row.seq, hash: row.hash };
-    return { head, index, size: this.#heads.length, path: this.#tree.pathOf(index) };
+    return { head, index, size: this.heads.length, path: this.tree.pathOf(index) };
   }
 }
 
 export function makeAnchor(day: LocalDate, heads: readonly StreamHead[]): Anchor {
-  return new AnchorTree(day, heads).anchor;
+  return AnchorTree.of(day, heads).anchor;
 }
 
 /** One proof on its own; for several of one day keep the `AnchorTree`. */
@@ -74,7 +106,7 @@ export function proveInclusion(
   heads: readonly StreamHead[],
   stream: string,
 ): InclusionProof | undefined {
-  return new AnchorTree('', heads).proofOf(stream);
+  return AnchorTree.of('', heads).proofOf(stream);
 }
 
 /** Takes any JSON for a proof; `ledger.not_included` unless it leads to the anchor's root. */
@@ -84,7 +116,7 @@ export function verifyInclusion(
 ): Result<StreamHead, typeof ledgerErrors.not_included> {
   if (!isProof(proof) || proof.size !== anchor.size) return err(ledgerErrors.not_included);
   const { head, index, size, path } = proof;
-  return rootFrom(headHash(head), index, size, path) === anchor.root
+  return rootFrom(leafHash(leafOf(head)), index, size, path) === anchor.root
     ? ok(head)
     : err(ledgerErrors.not_included);
 }

@@ -4,7 +4,7 @@ export { canonical, type Hash, type Json, type JsonObject } from './canonical';
 export * from './errors';
 export * from './event';
 export * from './memory';
-export { leafHash, MerkleTree, merkleRoot } from './merkle';
+export { leafHash, merkleRoot } from './merkle';
 export * from './receipt';
 export { makeReceiptKey, type PublicKey, type ReceiptKey } from './signature';
 export * from './signed-anchor';

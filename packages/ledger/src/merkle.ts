@@ -1,12 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { type Hash, hashOf, isHash } from './canonical';
 
 const HASH_BYTES = 32;
+/** Hashes made between two pauses: some milliseconds of work, also on a phone. */
+const SLICE = 1_024;
 
 /** Merkle tree hash of RFC 6962 §2.1: a prefix keeps leaves and nodes apart. */
 export function leafHash(leaf: Uint8Array): Hash {
-  return hashOf(Uint8Array.of(0), leaf);
+  return bytesToHex(leafBytes(leaf));
+}
+
+export function leafBytes(leaf: Uint8Array): Uint8Array {
+  return sha256(concatBytes(Uint8Array.of(0), leaf));
 }
 
 function nodeHash(left: Hash, right: Hash): Hash {
@@ -19,19 +25,10 @@ function nodeHash(left: Hash, right: Hash): Hash {
  * has none.
  */
 export class MerkleTree {
-  readonly #levels: readonly Uint8Array[];
-
-  constructor(leaves: readonly Hash[]) {
-    const levels = [bytesOf(leaves)];
-    for (let level = levels[0]; level && level.length > HASH_BYTES; ) {
-      level = levelAbove(level);
-      levels.push(level);
-    }
-    this.#levels = levels;
-  }
+  constructor(private readonly levels: readonly Uint8Array[]) {}
 
   get root(): Hash {
-    const top = this.#levels[this.#levels.length - 1] ?? new Uint8Array();
+    const top = this.levels[this.levels.length - 1] ?? new Uint8Array();
     return top.length === 0 ? hashOf() : bytesToHex(top);
   }
 
@@ -39,7 +36,7 @@ export class MerkleTree {
   pathOf(index: number): Hash[] {
     const path: Hash[] = [];
     let at = index;
-    for (const level of this.#levels) {
+    for (const level of this.levels) {
       const sibling = (at % 2 === 0 ? at + 1 : at - 1) * HASH_BYTES;
       if (sibling < level.length) path.push(bytesToHex(level.slice(sibling, sibling + HASH_BYTES)));
       at = Math.floor(at / 2);
@@ -48,15 +45,36 @@ export class MerkleTree {
   }
 }
 
-function bytesOf(hashes: readonly Hash[]): Uint8Array {
-  const bytes = new Uint8Array(hashes.length * HASH_BYTES);
-  hashes.forEach((hash, index) => {
-    bytes.set(hexToBytes(hash), index * HASH_BYTES);
-  });
-  return bytes;
+/** Work that stands still at each `yield`, for whoever must answer others meanwhile. */
+export type InSlices<T> = Generator<void, T, void>;
+
+/** Does it all at once. */
+export function finish<T>(work: InSlices<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
-function levelAbove(level: Uint8Array): Uint8Array {
+/** @param leafAt the hash of a leaf, asked for once each and in order */
+export function* growTree(
+  count: number,
+  leafAt: (index: number) => Uint8Array,
+): InSlices<MerkleTree> {
+  let level = new Uint8Array(count * HASH_BYTES);
+  for (let at = 0; at < count; at += 1) {
+    level.set(leafAt(at), at * HASH_BYTES);
+    if (at % SLICE === SLICE - 1) yield;
+  }
+  const levels = [level];
+  while (level.length > HASH_BYTES) {
+    level = yield* levelAbove(level);
+    levels.push(level);
+  }
+  return new MerkleTree(levels);
+}
+
+function* levelAbove(level: Uint8Array): InSlices<Uint8Array<ArrayBuffer>> {
   const count = level.length / HASH_BYTES;
   const above = new Uint8Array(Math.ceil(count / 2) * HASH_BYTES);
   const node = new Uint8Array(1 + 2 * HASH_BYTES);
@@ -64,6 +82,7 @@ function levelAbove(level: Uint8Array): Uint8Array {
   for (let at = 0; at + 1 < count; at += 2) {
     node.set(level.subarray(at * HASH_BYTES, (at + 2) * HASH_BYTES), 1);
     above.set(sha256(node), (at / 2) * HASH_BYTES);
+    if (at % SLICE === SLICE - 2) yield;
   }
   if (count % 2 === 1)
     above.set(level.subarray((count - 1) * HASH_BYTES), above.length - HASH_BYTES);
@@ -72,7 +91,7 @@ function levelAbove(level: Uint8Array): Uint8Array {
 
 /** The root of a row of leaf hashes. */
 export function merkleRoot(leaves: readonly Hash[]): Hash {
-  return new MerkleTree(leaves).root;
+  return finish(growTree(leaves.length, (index) => hexToBytes(leaves[index] ?? ''))).root;
 }
 
 /** The root that a path leads to (RFC 9162 §2.1.3.2); undefined when it doesn't fit the place. */

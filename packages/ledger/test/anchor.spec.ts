@@ -83,7 +83,7 @@ describe('a daily anchor', () => {
   it('proves from a kept tree what it proves from the heads', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 70 }), (size) => {
-        const tree = new AnchorTree('2026-11-23', heads(size));
+        const tree = AnchorTree.of('2026-11-23', heads(size));
         expect(tree.anchor).toEqual(makeAnchor('2026-11-23', heads(size)));
         for (const { stream } of heads(size)) {
           const proof = tree.proofOf(stream);
@@ -95,8 +95,18 @@ describe('a daily anchor', () => {
     );
   });
 
+  it('is made in slices as at once', async () => {
+    const many = heads(2_100).map((head) => ({ ...head, hash: ROOTS[0] ?? '' }));
+    let pauses = 0;
+    const tree = await AnchorTree.inSlices('2026-11-23', many, async () => {
+      pauses += 1;
+    });
+    expect(tree.anchor).toEqual(makeAnchor('2026-11-23', many));
+    expect(pauses).toBeGreaterThan(2);
+  });
+
   it('shows a flipped bit anywhere in a proof', () => {
-    const tree = new AnchorTree('2026-11-23', heads(13));
+    const tree = AnchorTree.of('2026-11-23', heads(13));
     fc.assert(
       fc.property(fc.nat(12), fc.nat(), fc.nat(7), (pick, at, bit) => {
         const proof = flipped(tree.proofOf(`s${pick}`), at, bit);

@@ -14,7 +14,7 @@ const code = `
     const events = store.events('case:1');
     const key = ledger.makeReceiptKey('k', random);
     const receipt = ledger.issueReceipt(events[1], key);
-    const tree = new ledger.AnchorTree('2026-11-23', [await store.head('case:1')]);
+    const tree = ledger.AnchorTree.of('2026-11-23', [await store.head('case:1')]);
     const anchor = ledger.verifyAnchor(ledger.signAnchor(tree.anchor, key), [key]);
     return JSON.stringify({
       lacking: [typeof TextEncoder, typeof crypto, typeof Buffer, typeof process, typeof Intl],
