@@ -136,13 +136,10 @@ describe('a day of work', () => {
     expect(people[0]?.actions).toEqual(['confirm_hours']);
   });
 
-  it('counts worked days and figures from the records', async () => {
+  it('counts worked days from the records', async () => {
     const { worker } = await aWorkingDay();
     const jobs = app.service(JobsService);
     expect(await jobs.workedDays(worker.userId)).toEqual({ days: 1, dates: ['2026-11-23'] });
-    const figures = await jobs.figures('2026-11-23', '2026-11-23');
-    expect(figures.checkIns).toBeGreaterThanOrEqual(1);
-    expect(figures.hires).toBeGreaterThanOrEqual(figures.checkIns);
   });
 
   it('names the next shift until it is over', async () => {

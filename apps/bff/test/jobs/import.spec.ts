@@ -1,6 +1,6 @@
 import { jobsRoutes as routes } from '@yizhan/contract';
 import { occupationOf } from '@yizhan/jobs';
-import type { EmployerImportRow, PostingImportRow } from '../../src/modules/jobs/import.service';
+import type { EmployerImportRow, PostingImportRow } from '../../src/modules/jobs/import-rows';
 import { JobsService } from '../../src/modules/jobs/jobs.service';
 import { runningApp } from '../support/app';
 import { unwrapAnswer } from './builders';

@@ -19,7 +19,8 @@ import type {
   ShiftTime,
   WageUnit,
 } from '../vocabulary';
-import { checks, type Finding, findWords } from './checks';
+import { checks } from './check-list';
+import { type Finding, findWords } from './checks';
 import { type JobSettings, jingzhouSettings, parameterOn } from './settings';
 
 /** What an employer fills in, as far as the rules look at it. */

@@ -1,0 +1,108 @@
+import { cards, jobErrors as errors } from '@yizhan/jobs/vocabulary';
+import * as z from 'zod/mini';
+import { cursor, id, instant, part } from './common';
+import { employer, postingForm } from './job-forms';
+import { byEmployer, byPosting, changed, face, finding, postingState, reason } from './job-words';
+import { defineRoute } from './route';
+
+const reviewItem = z.object({
+  postingId: id,
+  state: postingState,
+  title: z.string(),
+  employerName: z.string(),
+  submittedAt: z.nullable(instant),
+  /** Labels of the findings. */
+  reasons: z.array(z.string()),
+});
+export type ReviewItem = z.output<typeof reviewItem>;
+
+/** What station staff do with postings and employers. */
+export const jobDeskRoutes = {
+  reviewQueue: defineRoute({
+    id: 'jobs.reviewQueue',
+    method: 'GET',
+    path: '/desk/postings',
+    access: ['station_staff', 'administrator'],
+    summary: 'Postings that wait for review, and employers that wait to be verified',
+    query: z.object({ cursor }),
+    response: z.object({
+      postings: z.array(reviewItem),
+      next: z.nullable(z.string()),
+      employers: z.array(employer),
+    }),
+    errors: [],
+  }),
+  review: defineRoute({
+    id: 'jobs.review',
+    method: 'GET',
+    path: '/desk/postings/:postingId',
+    access: ['station_staff', 'administrator'],
+    summary: 'One posting to review, with the words marked',
+    params: byPosting,
+    response: z.object({
+      postingId: id,
+      state: postingState,
+      stateReason: z.nullable(z.string()),
+      form: postingForm,
+      findings: z.array(finding),
+      employer,
+      face: part(face),
+      actions: z.array(z.string()),
+    }),
+    errors: [errors.posting_not_found],
+  }),
+  approve: defineRoute({
+    id: 'jobs.approve',
+    method: 'POST',
+    path: '/desk/postings/:postingId/approval',
+    access: ['station_staff', 'administrator'],
+    summary: 'Publish a reviewed posting',
+    params: byPosting,
+    response: changed,
+    errors: [errors.posting_not_found, errors.posting_state],
+  }),
+  sendBack: defineRoute({
+    id: 'jobs.sendBack',
+    method: 'POST',
+    path: '/desk/postings/:postingId/return',
+    access: ['station_staff', 'administrator'],
+    summary: 'Send a posting back with a reason',
+    params: byPosting,
+    body: z.object({ reason }),
+    response: changed,
+    errors: [errors.posting_not_found, errors.posting_state],
+  }),
+  takeDown: defineRoute({
+    id: 'jobs.takeDown',
+    method: 'POST',
+    path: '/desk/postings/:postingId/removal',
+    access: ['station_staff', 'administrator'],
+    summary: 'Take a posting down with a reason; those signed up are told',
+    params: byPosting,
+    body: z.object({ reason }),
+    response: changed,
+    errors: [errors.posting_not_found, errors.posting_state],
+  }),
+  verifyEmployer: defineRoute({
+    id: 'jobs.verifyEmployer',
+    method: 'POST',
+    path: '/desk/employers/:employerId/verification',
+    access: ['station_staff', 'administrator'],
+    summary: 'Licence or identity checked: verified, or rejected with a reason',
+    params: byEmployer,
+    body: z.object({ verified: z.boolean(), reason: z.optional(reason) }),
+    response: employer,
+    errors: [errors.employer_not_found],
+  }),
+  giveCard: defineRoute({
+    id: 'jobs.giveCard',
+    method: 'POST',
+    path: '/desk/employers/:employerId/card',
+    access: ['station_staff', 'administrator'],
+    summary: 'Give an employer a card, or clear it, with a reason',
+    params: byEmployer,
+    body: z.object({ card: z.enum(cards), reason }),
+    response: employer,
+    errors: [errors.employer_not_found],
+  }),
+} as const;

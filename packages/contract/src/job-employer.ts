@@ -1,0 +1,171 @@
+import { jobErrors as errors, payMethods } from '@yizhan/jobs/vocabulary';
+import * as z from 'zod/mini';
+import { fen, id, instant, localDate, part, text } from './common';
+import { employer, employerForm } from './job-forms';
+import {
+  applicationState,
+  byApplication,
+  byPosting,
+  byWage,
+  count,
+  face,
+  hours,
+  postingState,
+  wage,
+  wageUnit,
+} from './job-words';
+import { defineRoute } from './route';
+
+const ownPosting = z.object({
+  postingId: id,
+  state: postingState,
+  title: z.string(),
+  occupation: z.string(),
+  wageFen: fen,
+  wageUnit,
+  headcount: count,
+  firstStartsAt: z.nullable(instant),
+  accepted: count,
+  waiting: count,
+  applied: count,
+  /** Shifts whose hours wait for the employer. */
+  hoursToConfirm: count,
+  wagesDue: count,
+  stateReason: z.nullable(z.string()),
+});
+export type OwnPosting = z.output<typeof ownPosting>;
+
+const personOfPosting = z.object({
+  applicationId: id,
+  shiftId: id,
+  date: localDate,
+  startsAt: instant,
+  endsAt: instant,
+  /** Masked. */
+  name: z.string(),
+  state: applicationState,
+  queuePosition: z.nullable(count),
+  /** Scheduled paid minutes. */
+  scheduledMinutes: count,
+  hours,
+  wage: z.nullable(wage),
+  actions: z.array(z.string()),
+});
+export type PersonOfPosting = z.output<typeof personOfPosting>;
+
+/** What an employer does with its company and its people. */
+export const jobEmployerRoutes = {
+  company: defineRoute({
+    id: 'jobs.company',
+    method: 'GET',
+    path: '/employer',
+    access: ['employer'],
+    summary: 'My company: standing, public face, and counts of what waits for me',
+    response: z.object({
+      employer: z.nullable(employer),
+      face: part(z.nullable(face)),
+      postings: z.array(ownPosting),
+    }),
+    errors: [],
+  }),
+  registerEmployer: defineRoute({
+    id: 'jobs.registerEmployer',
+    method: 'POST',
+    path: '/employers',
+    access: ['employer', 'worker'],
+    summary: 'Register a firm or a household as an employer',
+    body: employerForm,
+    response: employer,
+    errors: [errors.employer_exists],
+    creates: true,
+  }),
+  updateEmployer: defineRoute({
+    id: 'jobs.updateEmployer',
+    method: 'PUT',
+    path: '/employer',
+    access: ['employer'],
+    summary: 'Change my company; a changed name or code is verified anew',
+    body: employerForm,
+    response: employer,
+    errors: [errors.employer_missing, errors.employer_exists],
+  }),
+  people: defineRoute({
+    id: 'jobs.people',
+    method: 'GET',
+    path: '/employer/postings/:postingId/people',
+    access: ['employer'],
+    summary: 'People of a posting by shift: sign-ups, hours, wages',
+    params: byPosting,
+    response: z.object({
+      postingId: id,
+      title: z.string(),
+      state: postingState,
+      wageFen: fen,
+      wageUnit,
+      people: z.array(personOfPosting),
+    }),
+    errors: [errors.posting_not_found],
+  }),
+  accept: defineRoute({
+    id: 'jobs.accept',
+    method: 'POST',
+    path: '/applications/:applicationId/acceptance',
+    access: ['employer'],
+    summary: 'Take someone who applied',
+    params: byApplication,
+    response: z.object({ state: applicationState }),
+    errors: [errors.application_not_found, errors.application_state, errors.shift_full],
+  }),
+  decline: defineRoute({
+    id: 'jobs.decline',
+    method: 'POST',
+    path: '/applications/:applicationId/refusal',
+    access: ['employer'],
+    summary: 'Decline someone who applied',
+    params: byApplication,
+    response: z.object({ state: applicationState }),
+    errors: [errors.application_not_found, errors.application_state],
+  }),
+  markNoShow: defineRoute({
+    id: 'jobs.markNoShow',
+    method: 'POST',
+    path: '/applications/:applicationId/absence',
+    access: ['employer'],
+    summary: 'Someone accepted did not come',
+    params: byApplication,
+    response: z.object({ state: applicationState }),
+    errors: [errors.application_not_found, errors.application_state],
+  }),
+  confirmHours: defineRoute({
+    id: 'jobs.confirmHours',
+    method: 'POST',
+    path: '/applications/:applicationId/hours',
+    access: ['employer'],
+    summary: 'Confirm hours; other than recorded they need a reason and the worker’s consent',
+    params: byApplication,
+    body: z.object({
+      minutes: z.int().check(z.minimum(0), z.maximum(1440)),
+      pieces: z.optional(z.int().check(z.minimum(0), z.maximum(100_000))),
+      reason: z.optional(text(0, 200)),
+    }),
+    response: z.object({ state: applicationState, wage: z.nullable(wage) }),
+    errors: [
+      errors.application_not_found,
+      errors.application_state,
+      errors.correction_reason,
+      errors.hours_impossible,
+      errors.pieces_missing,
+    ],
+  }),
+  recordPayment: defineRoute({
+    id: 'jobs.recordPayment',
+    method: 'POST',
+    path: '/wages/:wageId/payment',
+    access: ['employer'],
+    summary: 'I have paid this wage: how, and a reference',
+    params: byWage,
+    body: z.object({ method: z.enum(payMethods), reference: z.optional(text(0, 60)) }),
+    response: wage,
+    errors: [errors.wage_not_found, errors.wage_state],
+  }),
+} as const;
