@@ -1,7 +1,8 @@
 import { atLocal, DAY } from '@yizhan/kernel';
-import { verifyInclusion, verifyReceipt, verifyStream } from '@yizhan/ledger';
+import { verifyAnchor, verifyInclusion, verifyReceipt, verifyStream } from '@yizhan/ledger';
 import { Rollback } from '@yizhan/storage';
-import { LedgerService } from '../../src/platform/ledger';
+import { AnchorsService, LedgerService } from '../../src/platform/ledger';
+import { ANCHOR_STREAM } from '../../src/platform/ledger/anchors.service';
 import { LedgerStore } from '../../src/platform/ledger/ledger-store';
 import { Schedule } from '../../src/platform/schedule';
 import { runningApp } from '../support/app';
@@ -9,6 +10,7 @@ import { runningApp } from '../support/app';
 describe('the ledger in the database', () => {
   const app = runningApp();
   const ledger = () => app.service(LedgerService);
+  const anchors = () => app.service(AnchorsService);
   const draft = (stream: string, n = 0) => ({
     stream,
     type: 'accepted',
@@ -65,10 +67,17 @@ describe('the ledger in the database', () => {
     ]);
     expect(JSON.stringify(rows)).not.toContain('13900000000');
     const before = verifyStream(await ledger().events('case:secret'));
-    expect(await ledger().erasePersonal('case:secret')).toBe(1);
+    expect(await ledger().erasePersonal('case:secret', { article: 'PIPL 47' })).toBe(1);
     const events = await ledger().events('case:secret');
     expect(events[0]?.personal).toBeUndefined();
-    expect(verifyStream(events)).toEqual(before);
+    expect(verifyStream(events.slice(0, 1))).toEqual(before);
+    expect(events[1]).toMatchObject({
+      type: 'personal_erased',
+      content: { article: 'PIPL 47', parts: 1 },
+    });
+    expect(verifyStream(events)).toMatchObject({ ok: true, value: { seq: 2 } });
+    expect(await ledger().erasePersonal('case:secret')).toBe(0);
+    expect(await ledger().events('case:secret')).toHaveLength(2);
   });
 
   it('shows what someone changed in the table', async () => {
@@ -89,11 +98,53 @@ describe('the ledger in the database', () => {
     app.clock.advance(DAY / 8);
     await app.service(Schedule).run('ledger.anchor');
     await ledger().append(draft('case:anchored', 2));
-    const anchor = await ledger().anchorOf(day);
-    const proof = await ledger().proofOf(day, 'case:anchored');
-    if (!anchor || !proof) throw new Error('no anchor');
+    const signed = await anchors().signedAnchorOf(day);
+    const anchor = signed && verifyAnchor(signed, [ledger().publicKey]);
+    const proof = await anchors().proofOf(day, 'case:anchored');
+    if (!anchor?.ok || !proof) throw new Error('no anchor');
     const { seq, hash } = event;
-    expect(verifyInclusion(proof, anchor)).toMatchObject({ ok: true, value: { seq, hash } });
-    expect(await ledger().anchor(day)).toEqual(anchor);
+    expect(verifyInclusion(proof, anchor.value)).toMatchObject({ ok: true, value: { seq, hash } });
+    expect(await anchors().proofOf(day, 'case:anchored')).toEqual(proof);
+    expect(await anchors().anchor(day)).toEqual(anchor.value);
+    expect(await anchors().proofOf(day, 'case:none')).toBeUndefined();
+    expect(await anchors().proofOf('2026-11-20', 'case:anchored')).toBeUndefined();
+  });
+
+  it('makes up for days on which no process ran, each root under the next', async () => {
+    app.clock.set(atLocal('2026-11-29', '00:05'));
+    await app.service(Schedule).run('ledger.anchor');
+    expect(await anchors().anchorOf('2026-11-28')).toBeUndefined();
+    app.clock.advance(DAY);
+    await app.service(Schedule).run('ledger.anchor');
+    const days = ['2026-11-26', '2026-11-27', '2026-11-28'];
+    const made = await Promise.all(days.map((day) => anchors().anchorOf(day)));
+    expect(made.map((anchor) => anchor?.day)).toEqual(days);
+    const written = await ledger().events(ANCHOR_STREAM);
+    expect(written.map((event) => event.content)).toEqual(expect.arrayContaining(made));
+    expect(verifyStream(written).ok).toBe(true);
+    expect(await anchors().proofOf('2026-11-28', ANCHOR_STREAM)).toBeDefined();
+    await expect(anchors().anchor('2026-11-30')).rejects.toThrow(RangeError);
+  });
+
+  it('makes one anchor when two processes try at once', async () => {
+    app.clock.set(atLocal('2026-12-02', '08:00'));
+    const before = await ledger().events(ANCHOR_STREAM);
+    const both = await Promise.all([
+      anchors().anchor('2026-12-01'),
+      anchors().anchor('2026-12-01'),
+    ]);
+    expect(both[0]).toEqual(both[1]);
+    expect(await ledger().events(ANCHOR_STREAM)).toHaveLength(before.length + 1);
+  });
+
+  it('gives no proof when the events no longer lead to the root', async () => {
+    await app.database.execute('update ledger_events set hash = ? where stream = ? and seq = 1', [
+      'f'.repeat(64),
+      'case:half',
+    ]);
+    await app.database.execute('delete from ledger_events where stream = ? and seq > 1', [
+      'case:half',
+    ]);
+    await expect(anchors().proofOf('2026-11-25', 'case:anchored')).rejects.toThrow('changed');
   });
 });

@@ -1,0 +1,125 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, atLocal, type Clock, type LocalDate, localDate } from '@yizhan/kernel';
+import {
+  type Anchor,
+  AnchorTree,
+  type InclusionProof,
+  type SignedAnchor,
+  type StreamHead,
+} from '@yizhan/ledger';
+import { Database, insertIgnore } from '@yizhan/storage';
+import { CLOCK } from '../clock';
+import { LedgerAnchorRow } from '../persistence/ledger-tables';
+import { Schedule } from '../schedule';
+import { LedgerService } from './ledger.service';
+
+const ANCHOR_EVERY = 3_600_000;
+/** Until then a transaction begun before midnight may still be committing. */
+const SETTLED_AFTER = 10 * 60_000;
+/** Where anchors are written down themselves: each day's root so covers all roots before it. */
+export const ANCHOR_STREAM = 'ledger:anchors';
+
+/** Each day's root over all streams, and the proofs that lead to it. */
+@Injectable()
+export class AnchorsService {
+  /** The tree asked for last: people ask for proofs of the newest day. */
+  private kept: AnchorTree | undefined;
+
+  constructor(
+    private readonly ledger: LedgerService,
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    schedule: Schedule,
+  ) {
+    schedule.every('ledger.anchor', ANCHOR_EVERY, () => this.anchorWhatIsDue());
+  }
+
+  /** Makes the day's root, once; a second call gives the first one's. Throws for a day not over. */
+  async anchor(day: LocalDate): Promise<Anchor> {
+    if (day > this.lastSettledDay()) throw new RangeError(`${day} is not over`);
+    const known = await this.anchorOf(day);
+    if (known) return known;
+    const { anchor } = await this.treeOf(day);
+    return this.database.transaction(async () => {
+      const row = { ...anchor, createdAt: this.clock.now() };
+      const isFirst = await insertIgnore(this.database.manager, LedgerAnchorRow, row);
+      if (isFirst) await this.writeDown(anchor);
+      return (await this.anchorOf(day)) ?? anchor;
+    });
+  }
+
+  async anchorOf(day: LocalDate): Promise<Anchor | undefined> {
+    const [row] = await this.database.query<Anchor>(
+      'select day, size, root from ledger_anchors where day = ?',
+      [day],
+    );
+    return row && { day: row.day, size: row.size, root: row.root };
+  }
+
+  /** What is published: anyone can check whose it is, and proofs against it. */
+  async signedAnchorOf(day: LocalDate): Promise<SignedAnchor | undefined> {
+    const anchor = await this.anchorOf(day);
+    return anchor && this.ledger.sign(anchor);
+  }
+
+  /**
+   * That a stream's end was under the day's root; undefined when the day has no anchor, or the
+   * stream no event by then. Throws when the events no longer lead to the root.
+   */
+  async proofOf(day: LocalDate, stream: string): Promise<InclusionProof | undefined> {
+    const anchor = await this.anchorOf(day);
+    if (!anchor) return undefined;
+    const isKept = this.kept?.anchor.day === day && this.kept.anchor.root === anchor.root;
+    const tree = isKept && this.kept ? this.kept : await this.treeOf(day);
+    if (tree.anchor.root !== anchor.root) throw new Error(`events before ${day} were changed`);
+    this.kept = tree;
+    return tree.proofOf(stream);
+  }
+
+  /** Every day since the last anchor, also those in which no process was running. */
+  private async anchorWhatIsDue(): Promise<void> {
+    const last = this.lastSettledDay();
+    const first = await this.firstDayDue();
+    for (let day = first; day !== undefined && day <= last; day = addDays(day, 1))
+      await this.anchor(day);
+  }
+
+  private lastSettledDay(): LocalDate {
+    return addDays(localDate(this.clock.now() - SETTLED_AFTER), -1);
+  }
+
+  private async firstDayDue(): Promise<LocalDate | undefined> {
+    const [anchored] = await this.database.query<{ day: LocalDate | null }>(
+      'select max(day) as day from ledger_anchors',
+    );
+    if (anchored?.day) return addDays(anchored.day, 1);
+    const [written] = await this.database.query<{ at: number | string | null }>(
+      'select min(created_at) as at from ledger_events',
+    );
+    return written?.at == null ? undefined : localDate(Number(written.at));
+  }
+
+  private async writeDown({ day, size, root }: Anchor): Promise<void> {
+    await this.ledger.append({
+      stream: ANCHOR_STREAM,
+      type: 'anchored',
+      at: this.clock.now(),
+      content: { day, size, root },
+    });
+  }
+
+  private async treeOf(day: LocalDate): Promise<AnchorTree> {
+    return AnchorTree.inSlices(day, await this.headsAtEndOf(day), () => nextTurn());
+  }
+
+  private async headsAtEndOf(day: LocalDate): Promise<StreamHead[]> {
+    const rows = await this.database.query<StreamHead>(
+      `select e.stream, e.seq, e.hash from ledger_events e
+       join (select stream, max(seq) as seq from ledger_events where created_at < ? group by stream) last
+         on last.stream = e.stream and last.seq = e.seq`,
+      [atLocal(addDays(day, 1))],
+    );
+    return rows.map(({ stream, seq, hash }) => ({ stream, seq, hash }));
+  }
+}
