@@ -109,6 +109,20 @@ describe('the server and the contract', () => {
     expect(answer.json()).toMatchObject({ code: 'request.not_found', status: 404 });
   });
 
+  it.each(['', ' '])(
+    'takes a request without a body as wx.request sends it: %j',
+    async (payload) => {
+      const person = await app.signIn('worker');
+      const answer = await app.nest.inject({
+        method: 'DELETE',
+        url: `${apiPrefix}/identity/sessions`,
+        headers: { authorization: `Bearer ${person.accessToken}`, 'content-type': 'text/plain' },
+        payload,
+      });
+      expect(answer.statusCode).toBe(200);
+    },
+  );
+
   it('tells its health', async () => {
     expect((await app.nest.inject({ url: '/healthz' })).statusCode).toBe(200);
     expect((await app.nest.inject({ url: '/readyz' })).json()).toEqual({

@@ -13,7 +13,7 @@ import { Refusal } from './refusal';
 
 const usualBodyLimit = 256 * 1024;
 
-/** Binds every route of the contract to its one handler; a test shows that none is without. */
+/** Binds every route of the contract to its one handler; refuses to start when one is missing. */
 @Injectable()
 export class RouteBinder {
   constructor(
@@ -26,11 +26,7 @@ export class RouteBinder {
     for (const route of routes) {
       const found = handlers.get(route.id) ?? [];
       const [handle] = found;
-      if (found.length > 1) throw new Error(`${route.id} has ${found.length} handlers`);
-      if (!handle) {
-        logger.error(`${route.id} has no handler`);
-        continue;
-      }
+      if (!handle || found.length > 1) throw new Error(`${route.id} has ${found.length} handlers`);
       this.bindOne(server, route, handle);
     }
     server.all('/api/*', (request, reply) =>
