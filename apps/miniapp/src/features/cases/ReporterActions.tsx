@@ -10,6 +10,7 @@ interface Props {
   readonly steps: CaseSteps;
 }
 
+/** In this order: what is waited for first, what is rarely wanted last. */
 const reporterActions: readonly CaseAction[] = [
   'supply',
   'rate',
@@ -24,7 +25,9 @@ const reporterActions: readonly CaseAction[] = [
 /** What the reporter can do next; what can't be done yet says why. */
 export function ReporterActions({ one, steps }: Props) {
   const [chosen, setChosen] = useState<CaseAction | null>(null);
-  const offered = one.actions.filter(({ action }) => reporterActions.includes(action));
+  const offered = reporterActions.flatMap((name) =>
+    one.actions.filter(({ action }) => action === name),
+  );
   const open = offered.filter(({ action, allowed }) => allowed && !isRated(one, action));
   const shut = offered.filter(({ allowed, action }) => !allowed && action === 'press');
   if (open.length === 0 && shut.length === 0) return null;
@@ -40,7 +43,7 @@ export function ReporterActions({ one, steps }: Props) {
           <Button
             key={action}
             wide
-            kind={action === 'withdraw' ? 'plain' : action === 'press' ? 'secondary' : 'primary'}
+            kind={kindOf(action)}
             pending={steps.pending}
             onTap={() => choose(action)}
           >
@@ -56,6 +59,18 @@ export function ReporterActions({ one, steps }: Props) {
       <ReporterSheet chosen={chosen} steps={steps} onClose={() => setChosen(null)} />
     </Card>
   );
+}
+
+/** What is waited for stands out; what is only possible doesn't. */
+function kindOf(action: CaseAction): 'primary' | 'secondary' | 'plain' {
+  if (action === 'withdraw') return 'plain';
+  return action === 'supply' || action === 'rate' ? 'primary' : 'secondary';
+}
+
+/** Asked for by the desk, or the last word: the others are there for whoever needs them. */
+function kindOf(action: CaseAction): 'primary' | 'secondary' | 'plain' {
+  if (action === 'withdraw') return 'plain';
+  return action === 'supply' || action === 'rate' ? 'primary' : 'secondary';
 }
 
 const questions = {

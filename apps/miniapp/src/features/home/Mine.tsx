@@ -74,8 +74,12 @@ export function MyCases({ cases }: { readonly cases: Cases }) {
 
 /** Policies that may be for me, and what is missing. */
 export function MyEntitlements({ entitlements }: { readonly entitlements: Entitlements }) {
+  if (entitlements.length === 0) return null;
   return (
-    <>
+    <Box as="section" label="您可能享受的政策" className="yz-stack">
+      <Box as="h2" className="yz-heading">
+        您可能享受的政策
+      </Box>
       {entitlements.map((one) => (
         <Card
           key={one.policyId}
@@ -98,7 +102,7 @@ export function MyEntitlements({ entitlements }: { readonly entitlements: Entitl
           )}
         </Card>
       ))}
-    </>
+    </Box>
   );
 }
 
