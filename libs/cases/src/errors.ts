@@ -10,6 +10,7 @@ export const caseErrors = defineErrors('cases', {
     message: '回访要由承办单位以外的人来做。',
   },
   gate_open: { kind: 'conflict', message: '还不能办结，请先补齐缺少的事项。' },
+  already_content: { kind: 'conflict', message: '诉求人已经认可，可以办结了。' },
   objection_late: { kind: 'conflict', message: '已经超过退件时限，请签收办理。' },
   objection_designated: {
     kind: 'conflict',

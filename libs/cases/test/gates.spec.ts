@@ -1,4 +1,11 @@
-import { noticeKinds, noticeText, openGates, openGatesBeforeCall, stateInWords } from '../src';
+import {
+  noticeKinds,
+  noticeText,
+  openGates,
+  openGatesBeforeCall,
+  stateInWords,
+  unitNotice,
+} from '../src';
 import { actor, codeOf, facts, handler, Walk } from './builders';
 
 const operator = actor('operator');
@@ -63,6 +70,8 @@ describe('四个不结', () => {
     const walk = new Walk().toCallback();
     expect(names(walk)).toEqual(['content']);
     call(walk);
+    const twice = walk.facts.progress.calls.satisfied ? 'cases.already_content' : undefined;
+    expect(codeOf(walk.try(operator, { action: 'call_satisfied' }))).toBe(twice);
     expect(walk.do(operator, { action: 'close' }).facts.state).toBe('closed');
   });
 
@@ -93,6 +102,10 @@ describe('notices', () => {
     expect(noticeText('handler', { ...known, unitName: null, dueDay: null }).body).toBe(
       '承办单位已签收，正在办理。',
     );
+    expect(unitNotice('dispatch', known)?.body).toBe(
+      '新派来一件诉求，最晚3月4日（周三）签收或退件。',
+    );
+    expect(unitNotice('rate', known)).toBeNull();
     expect(Object.values(stateInWords).every((words) => words.length > 3)).toBe(true);
   });
 });

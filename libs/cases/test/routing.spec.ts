@@ -125,7 +125,10 @@ describe('who someone is', () => {
       answerBy: '11月27日',
     };
     const notice = noticeToAccused(facts);
-    expect(notice.body).toContain('11月20日一班的工资');
+    expect(notice.body).toBe(
+      '收到一件关于“没拿到工资”的反映：11月20日一班的工资。承办单位最晚11月27日要作出答复，请配合说明情况。',
+    );
+    expect(noticeToAccused({ ...facts, answerBy: null }).body).not.toContain('最晚');
     // @ts-expect-error A value that carries the reporter's phone can't be given.
     expect(noticeToAccused({ ...facts, phone: identity.phone }).body).not.toContain(identity.phone);
   });

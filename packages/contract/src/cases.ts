@@ -288,6 +288,7 @@ const refusals = [
   errors.not_yours,
   errors.callback_by_handling_unit,
   errors.gate_open,
+  errors.already_content,
   errors.objection_late,
   errors.objection_designated,
   errors.already_waiting,

@@ -1,4 +1,4 @@
-import { casesRoutes as routes } from '@yizhan/contract';
+import { notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
 import { ClockSweep } from '../../src/modules/cases/clock-sweep';
 import { CaseFiguresService } from '../../src/modules/cases/figures.service';
@@ -64,6 +64,21 @@ describe('the inbox', () => {
     expect((await inboxOf(operator)).items[0]?.pressed).toBe(true);
     await done(operator, caseId, { action: 'accept', classing });
     expect((await inboxOf(operator)).items[0]?.pressed).toBe(false);
+  });
+
+  it('tells the people of a unit what has come to their desk', async () => {
+    const worker = await app.signIn('worker');
+    const { operator, handler, unitId } = await aDesk(app);
+    const { caseId } = await opened(worker);
+    await done(operator, caseId, { action: 'accept', classing });
+    await done(operator, caseId, { action: 'dispatch', leadUnitId: unitId, jointUnitIds: [] });
+    await done(worker, caseId, { action: 'press' });
+    await app.deliver();
+    const told = unwrapAnswer(await handler.call(notificationsRoutes.list, { query: {} }));
+    expect(told.items.map(({ body }) => body)).toEqual([
+      '有人催办，最晚11月25日（周三）办完这一步。',
+      '新派来一件诉求，最晚11月25日（周三）签收或退件。',
+    ]);
   });
 
   it('changes colour by itself as time goes by', async () => {

@@ -1,10 +1,10 @@
-import { jobsRoutes, casesRoutes as routes } from '@yizhan/contract';
+import { jobsRoutes, notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
 import { CaseFiguresService } from '../../src/modules/cases/figures.service';
 import { JobsService } from '../../src/modules/jobs/jobs.service';
 import { anEmployer, aPosting, codeOf, unwrapAnswer } from '../jobs/builders';
 import { runningApp } from '../support/app';
-import { aCase, aDesk, detailOf, done, opened, toCallback } from './builders';
+import { aCase, aDesk, classing, detailOf, done, opened, toCallback } from './builders';
 
 const app = runningApp();
 
@@ -87,6 +87,35 @@ describe('an unpaid wage', () => {
     await opened(worker, { category: 'labour.wage_unpaid', wageId });
     const shifts = [{ date: '2026-11-26', from: '08:00', to: '17:00', breakMinutes: 60 }];
     await expect(aPosting(app, employer, { shifts })).rejects.toThrow('in_review');
+  });
+});
+
+describe('those reported', () => {
+  it('are told what the handler wrote for them, and nothing of the reporter', async () => {
+    const { worker, employer, wageId } = await anUnpaidWage();
+    const { caseId, number } = await opened(worker, { category: 'labour.wage_unpaid', wageId });
+    const { operator, handler, unitId } = await aDesk(app);
+    await done(operator, caseId, { action: 'accept', classing });
+    await done(operator, caseId, { action: 'dispatch', leadUnitId: unitId, jointUnitIds: [] });
+    await done(handler, caseId, { action: 'sign' });
+    await done(handler, caseId, { action: 'ask_accused', disclosed: '11月23日搬运班次的工资发放' });
+    await app.deliver();
+    const told = unwrapAnswer(await employer.call(notificationsRoutes.list, { query: {} }));
+    const notice = told.items.find(({ title }) => title.includes('请您配合核实'));
+    expect(notice?.body).toContain('11月23日搬运班次的工资发放');
+    expect(notice?.link).toBeNull();
+    const { reporter, text, queryCode } = await detailOf(worker, caseId);
+    const secrets = [
+      reporter?.name,
+      reporter?.phone,
+      text,
+      queryCode,
+      number,
+      worker.userId,
+      caseId,
+    ];
+    for (const secret of secrets)
+      expect(JSON.stringify(told.items)).not.toContain(secret ?? 'a secret that is missing');
   });
 });
 

@@ -32,6 +32,8 @@ export interface CommandContent {
   sign: Plain;
   object: Reasoned;
   note: { readonly text: string; readonly internal: boolean };
+  /** `disclosed` is all that those reported get to read. */
+  ask_accused: { readonly disclosed: string };
   /** In the unit of the handling limit. */
   ask_extension: Reasoned & { readonly amount: number };
   grant_extension: Plain;

@@ -27,9 +27,13 @@ export const guards: Readonly<Partial<Record<CaseAction, Guard>>> = {
     facts.progress.extension ? err(raise(caseErrors.extension_pending)) : ok(),
   grant_extension: extensionAsked,
   refuse_extension: extensionAsked,
+  finish_remedy: ({ facts }) =>
+    facts.progress.reply?.remedies.some(({ done }) => !done)
+      ? ok()
+      : err(raise(caseErrors.no_such_remedy)),
   begin_callback: ({ facts }) => shut(openGatesBeforeCall(facts)),
-  call_satisfied: notOfHandlingUnit,
-  call_unreachable: notOfHandlingUnit,
+  call_satisfied: mayCall,
+  call_unreachable: mayCall,
   call_dissatisfied: notOfHandlingUnit,
   close: ({ facts }) => shut(openGates(facts)),
   reopen: mayReopen,
@@ -63,6 +67,12 @@ function notOfHandlingUnit({ facts, actor }: Situation): Result<void, StepError>
   return actor.unitIds.some((id) => handled.includes(id))
     ? err(raise(caseErrors.callback_by_handling_unit))
     : ok();
+}
+
+/** Once the reporter is content there is nothing more to ask. */
+function mayCall(situation: Situation): Result<void, StepError> {
+  if (situation.facts.progress.calls.satisfied) return err(raise(caseErrors.already_content));
+  return notOfHandlingUnit(situation);
 }
 
 function mayReopen(situation: Situation): Result<void, StepError> {

@@ -39,6 +39,7 @@ const handling: Row[] = [
   go(['dispatched'], 'sign', 'in_progress', ['handler']),
   go(['dispatched'], 'object', 'objected', ['handler']),
   ...stay(['in_progress'], 'note', ['handler']),
+  ...stay(['in_progress'], 'ask_accused', ['handler']),
   ...stay(['in_progress'], 'ask_extension', ['handler']),
   ...stay(['in_progress'], 'grant_extension', ['supervisor']),
   ...stay(['in_progress'], 'refuse_extension', ['supervisor']),

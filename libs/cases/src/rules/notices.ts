@@ -56,6 +56,27 @@ export function noticeText(kind: NoticeKind, facts: NoticeFacts): { title: strin
   return { title: `${facts.categoryName}（${facts.number}）`, body: bodies[kind](facts) };
 }
 
+/** What the handling unit is told of, so that nothing lies unseen on its desk. */
+const unitBodies: Readonly<Partial<Record<CaseAction, (dueDay: string | null) => string>>> = {
+  dispatch: (dueDay) => `新派来一件诉求${by(dueDay, '签收或退件')}。`,
+  supply: (dueDay) => `诉求人补充了材料，时限继续计算${by(dueDay, '答复')}。`,
+  press: (dueDay) => `有人催办${by(dueDay, '办完这一步')}。`,
+  grant_extension: (dueDay) => `延期申请已批准${by(dueDay, '答复')}。`,
+  refuse_extension: (dueDay) => `延期申请没有批准${by(dueDay, '答复')}。`,
+  return: (dueDay) => `答复被退回，请重新办理${by(dueDay, '答复')}。`,
+  call_dissatisfied: (dueDay) => `回访不满意，请重新办理${by(dueDay, '答复')}。`,
+  withdraw: () => '诉求人撤回了这件诉求，不用再办。',
+};
+
+/** What the handling unit is told after an action; null when it needn't know. */
+export function unitNotice(
+  action: CaseAction,
+  { number, categoryName, dueDay }: Pick<NoticeFacts, 'number' | 'categoryName' | 'dueDay'>,
+): { title: string; body: string } | null {
+  const body = unitBodies[action]?.(dueDay);
+  return body === undefined ? null : { title: `${categoryName}（${number}）`, body };
+}
+
 /** What a state means to the reporter, in one sentence for the head of the page. */
 export const stateInWords: Readonly<Record<CaseState, string>> = {
   submitted: '已收到，正在看是否受理',

@@ -85,13 +85,15 @@ export type AccusedFacts = WithoutReporter<{
   readonly categoryName: string;
   readonly unitName: string;
   readonly disclosed: string;
-  readonly answerBy: string;
+  /** A day in words; null while no limit runs. */
+  readonly answerBy: string | null;
 }>;
 
 /** The notice to those reported. */
 export function noticeToAccused(facts: AccusedFacts): { title: string; body: string } {
+  const by = facts.answerBy === null ? '' : `承办单位最晚${facts.answerBy}要作出答复，`;
   return {
     title: `${facts.unitName}请您配合核实`,
-    body: `收到一件关于“${facts.categoryName}”的反映：${facts.disclosed}。请在${facts.answerBy}前说明情况。`,
+    body: `收到一件关于“${facts.categoryName}”的反映：${facts.disclosed}。${by}请配合说明情况。`,
   };
 }

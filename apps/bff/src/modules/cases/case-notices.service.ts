@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseClock, categoryOf, noticeText } from '@yizhan/cases';
-import type { NoticeKind } from '@yizhan/cases/vocabulary';
+import { type CaseClock, categoryOf, noticeText, noticeToAccused, unitNotice } from '@yizhan/cases';
+import type { CaseAction, NoticeKind } from '@yizhan/cases/vocabulary';
 import { type Instant, localDate, newId } from '@yizhan/kernel';
 import { Database, Outbox } from '@yizhan/storage';
 import { dayInWords } from '@yizhan/working-time';
 import { PersonalData } from '../../platform/personal-data';
+import { PeopleService } from '../identity/people.service';
 import { readingOf } from './clock-columns';
 import { type CaseRecord, NoticeRecord } from './persistence';
 import { UnitsService } from './units.service';
@@ -16,6 +17,7 @@ export class CaseNotices {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly units: UnitsService,
+    private readonly people: PeopleService,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -49,6 +51,40 @@ export class CaseNotices {
     }
   }
 
+  /** Tells the people of the handling unit what has come to their desk. */
+  async tellUnit(
+    row: CaseRecord,
+    clocks: readonly CaseClock[],
+    action: CaseAction,
+    now: Instant,
+  ): Promise<void> {
+    const categoryName = categoryOf(row.category)?.name ?? '';
+    const dueDay = dueDayInWords(clocks, now);
+    const notice = unitNotice(action, { number: row.number, categoryName, dueDay });
+    if (!notice || row.leadUnitId === null) return;
+    const link = `/pages/case/detail/index?id=${row.id}`;
+    for (const userId of await this.people.holdersOf('handler', row.leadUnitId))
+      await this.outbox.put({ topic: 'cases.desk', payload: { userId, ...notice, link } });
+  }
+
+  /** To those reported: from a type that can't hold the reporter, with no link to the case. */
+  async tellAccused(
+    row: CaseRecord,
+    clocks: readonly CaseClock[],
+    disclosed: string,
+    now: Instant,
+  ): Promise<void> {
+    if (row.employerId === null) return;
+    const notice = noticeToAccused({
+      categoryName: categoryOf(row.category)?.name ?? '',
+      unitName: (await this.unitName(row.leadUnitId)) ?? '承办单位',
+      disclosed,
+      answerBy: dueDayInWords(clocks, now),
+    });
+    for (const userId of await this.people.holdersOf('employer', row.employerId))
+      await this.outbox.put({ topic: 'cases.accused', payload: { userId, ...notice, link: null } });
+  }
+
   async of(caseId: string) {
     const rows = await this.database.manager.find(NoticeRecord, {
       where: { caseId },
@@ -79,11 +115,14 @@ export class CaseNotices {
   }
 }
 
-/** The last day of the earliest limit that runs now. */
+/** The last day of the earliest limit that runs now; said to be provisional while it is. */
 function dueDayInWords(clocks: readonly CaseClock[], now: Instant): string | null {
-  const days = clocks
+  const [first] = clocks
     .filter(({ clock }) => clock.stoppedAt === undefined)
-    .flatMap(({ clock }) => readingOf(clock, now)?.dueDay ?? [])
-    .sort();
-  return days[0] === undefined ? null : dayInWords(days[0], localDate(now).slice(0, 4));
+    .flatMap(({ clock }) => readingOf(clock, now) ?? [])
+    .filter(({ due }) => due !== undefined)
+    .sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
+  if (first?.dueDay === undefined) return null;
+  const day = dayInWords(first.dueDay, localDate(now).slice(0, 4));
+  return first.provisionalYear === undefined ? day : `${day}（暂定）`;
 }

@@ -117,9 +117,13 @@ export class CaseSteps {
     };
     const { id } = loaded.row;
     await this.record(id, command.action, now, { content: recorded, text, evidence });
-    if (notices.length === 0) return;
     const after = await this.store.load(id);
-    if (after) await this.notices.send(after.row, after.clocks, notices, text ?? null, now);
+    if (!after) return;
+    const { row, clocks } = after;
+    await this.notices.send(row, clocks, notices, text ?? null, now);
+    await this.notices.tellUnit(row, clocks, command.action, now);
+    if (command.action === 'ask_accused')
+      await this.notices.tellAccused(row, clocks, command.disclosed, now);
   }
 
   private record(

@@ -1,6 +1,7 @@
 import {
   caseKindLabels,
   caseStateLabels,
+  divisions,
   privacyLabels,
   replyOutcomeLabels,
 } from '@yizhan/cases/vocabulary';
@@ -72,7 +73,8 @@ export function Answer({ one }: { readonly one: CaseDetail }) {
 
 /** What was told at the beginning, and the work it is about. */
 export function Told({ one }: { readonly one: CaseDetail }) {
-  const where = [one.division, one.place].filter(Boolean).join(' ');
+  const division = divisions.find(({ code }) => code === one.division)?.name;
+  const where = [division, one.place].filter(Boolean).join(' ');
   return (
     <>
       <Part part={one.wage} title="工资记录">
@@ -80,7 +82,7 @@ export function Told({ one }: { readonly one: CaseDetail }) {
       </Part>
       <Card title="诉求内容">
         <Box className="yz-case-words">{one.text}</Box>
-        {one.place && <Box className="yz-soft">{`地点：${where}`}</Box>}
+        {where && <Box className="yz-soft">{`地点：${where}`}</Box>}
         {one.happenedOn && <Box className="yz-soft">{`时间：${one.happenedOn}`}</Box>}
         {one.employerName && <Box className="yz-soft">{`涉及：${one.employerName}`}</Box>}
       </Card>

@@ -5,7 +5,7 @@ import { Box, Button, Card, confirm, Sheet } from '../../../components';
 import { isReasoned, ReasonForm, wordsOf } from '../forms';
 import type { CaseSteps } from '../useSteps';
 import { DispatchForm } from './DispatchForm';
-import { ExtensionForm, NoteForm, RemedyForm, ReplyForm } from './handlingForms';
+import { AccusedForm, ExtensionForm, NoteForm, RemedyForm, ReplyForm } from './handlingForms';
 import { AcceptForm, DeclineForm, MergeForm, TransferForm } from './intakeForms';
 
 interface Props {
@@ -28,6 +28,13 @@ type PlainAction = keyof typeof plain;
 const isPlain = (action: CaseAction): action is PlainAction => action in plain;
 
 const dangerous: readonly CaseAction[] = ['decline', 'override_close', 'object'];
+/** Steps that are there only when someone asked for them: nobody misses them otherwise. */
+const onAsking: readonly CaseAction[] = [
+  'supply',
+  'grant_extension',
+  'refuse_extension',
+  'finish_remedy',
+];
 /** What moves a case on, before what is only sometimes needed. */
 const leading: readonly CaseAction[] = [
   'accept',
@@ -46,7 +53,7 @@ const leading: readonly CaseAction[] = [
 export function DeskActions({ one, steps }: Props) {
   const [chosen, setChosen] = useState<CaseAction | null>(null);
   const open = one.actions.filter(({ allowed }) => allowed);
-  const shut = one.actions.filter(({ allowed }) => !allowed);
+  const shut = one.actions.filter(({ action, allowed }) => !allowed && !onAsking.includes(action));
   const first = open.filter(({ action }) => leading.includes(action));
   const rest = open.filter(({ action }) => !leading.includes(action));
   const choose = async (action: CaseAction): Promise<void> => {
@@ -106,6 +113,8 @@ function FormOf({ action, ...props }: FormOfProps) {
       return <DispatchForm {...props} />;
     case 'transfer':
       return <TransferForm {...props} />;
+    case 'ask_accused':
+      return <AccusedForm {...props} />;
     case 'note':
       return <NoteForm {...props} />;
     case 'ask_extension':
