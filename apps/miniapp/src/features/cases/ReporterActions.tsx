@@ -67,12 +67,6 @@ function kindOf(action: CaseAction): 'primary' | 'secondary' | 'plain' {
   return action === 'supply' || action === 'rate' ? 'primary' : 'secondary';
 }
 
-/** Asked for by the desk, or the last word: the others are there for whoever needs them. */
-function kindOf(action: CaseAction): 'primary' | 'secondary' | 'plain' {
-  if (action === 'withdraw') return 'plain';
-  return action === 'supply' || action === 'rate' ? 'primary' : 'secondary';
-}
-
 const questions = {
   press: { title: '催办一次？', text: '承办单位和督办会看到。一个工作日可以催一次。', yes: '催办' },
   withdraw: {
