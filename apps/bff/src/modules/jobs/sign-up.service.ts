@@ -65,7 +65,7 @@ const FACTS = `select s.posting_id, p.employer_id, e.owner_id, p.state as postin
     other.starts_at as own_starts, other.ends_at as own_ends
   from shifts s
   join postings p on p.id = s.posting_id
-  join employers e on e.id = p.employer_id
+  left join employers e on e.id = p.employer_id
   left join applications mine on mine.shift_id = s.id and mine.worker_id = ?
   left join applications other on other.worker_id = ? and other.holds_time = 1
     and other.starts_at < s.ends_at and other.ends_at > s.starts_at and other.shift_id <> s.id
