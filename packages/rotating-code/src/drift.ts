@@ -29,6 +29,11 @@ export function measureDrift(samples: readonly TimeSample[]): Drift | undefined 
   return best;
 }
 
+/** The server's time, as a phone reckons it while it has no network. */
+export function serverTime(drift: Drift, phoneNow: Instant): Instant {
+  return phoneNow - drift.aheadMs;
+}
+
 /** From here on a person is told; below it no code is ever missed. */
 export const DRIFT_TOLD_FROM_MS = 15_000;
 

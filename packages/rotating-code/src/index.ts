@@ -12,7 +12,9 @@ export {
   ROTATION_SETTINGS,
   type RotationSettings,
   SECRET_BYTES,
+  type Validity,
 } from './keys';
+export * from './offline';
 export * from './personal-code';
 export {
   type CodeError,
@@ -27,4 +29,5 @@ export {
   verifyText,
 } from './place-code';
 export * from './settings';
+export * from './signed-code';
 export { hotp, stepAt, type TotpHash } from './totp';

@@ -6,19 +6,23 @@ import { ascii, base64url } from './bytes';
 /** Secure randomness: `crypto.randomBytes` in Node, `wx.getRandomValues` in WeChat. */
 export type RandomBytes = (length: number) => Uint8Array;
 
+/** When what is made with a key counts. */
+export interface Validity {
+  readonly validFrom: Instant;
+  /** The first instant at which it makes no codes any more. */
+  readonly validUntil: Instant;
+  /** A lost device: from here on nothing made with the key is taken, whenever it was made. */
+  readonly revokedAt?: Instant | undefined;
+}
+
 /** A secret for a place. The id travels in the code, the secret never. */
-export interface CodeKey {
+export interface CodeKey extends Validity {
   /** 1 to 26 characters of A–Z, a–z, 0–9, `-` and `_`. */
   readonly id: string;
   /** What the codes are for: a station, a site; or a day's personal codes. */
   readonly place: string;
   /** 32 random bytes. */
   readonly secret: Uint8Array;
-  readonly validFrom: Instant;
-  /** The first instant at which it makes no codes any more. */
-  readonly validUntil: Instant;
-  /** A lost device: from here on nothing made with the key is taken, whenever it was made. */
-  readonly revokedAt?: Instant | undefined;
 }
 
 export interface NewKey {
@@ -36,11 +40,11 @@ export function makeKey(random: RandomBytes, key: NewKey): CodeKey {
   return { ...key, secret: random(SECRET_BYTES) };
 }
 
-export function isKeyValid(key: CodeKey, now: Instant): boolean {
+export function isKeyValid(key: Validity, now: Instant): boolean {
   return now >= key.validFrom && now < key.validUntil && !isRevoked(key, now);
 }
 
-export function isRevoked(key: CodeKey, now: Instant): boolean {
+export function isRevoked(key: Validity, now: Instant): boolean {
   return key.revokedAt !== undefined && now >= key.revokedAt;
 }
 

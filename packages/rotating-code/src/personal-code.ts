@@ -20,11 +20,15 @@ export interface PersonalPass {
   readonly validUntil: Instant;
 }
 
-export interface VerifiedPerson {
-  readonly keyId: string;
+/** Whose code it was, by the name under the key, and when it was shown. */
+export interface VerifiedSubject {
   readonly subject: string;
   readonly step: number;
   readonly shownAt: Instant;
+}
+
+export interface VerifiedPerson extends VerifiedSubject {
+  readonly keyId: string;
 }
 
 const FORM = /^P1\.([\w-]{1,26})\.([\w-]{22})\.([0-9a-z]{1,9})\.([\w-]{22})$/;
@@ -80,4 +84,16 @@ export function verifyPersonalCode(
   const step = Number.parseInt(stepText, 36);
   const timely = withinWindow(key, step, now, settings);
   return timely.ok ? ok({ keyId, subject, step, shownAt: step * settings.stepMs }) : timely;
+}
+
+/** One use of a personal code, as the desk remembers it. */
+export type UsedPersonalCode = Pick<VerifiedSubject, 'subject' | 'step'>;
+
+/** A personal code serves once: its picture, shown at another desk in the same minute, does not. */
+export function refusePersonalReplay<Person extends VerifiedSubject>(
+  person: Person,
+  used: readonly UsedPersonalCode[],
+): Result<Person, typeof codeErrors.replayed> {
+  const again = used.some((use) => use.subject === person.subject && use.step === person.step);
+  return again ? err(codeErrors.replayed) : ok(person);
 }

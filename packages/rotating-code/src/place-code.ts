@@ -37,6 +37,11 @@ export type CodeError = {
 const FORM = /^Y1\.([a-z_]{1,20})\.([\w-]{1,26})\.([0-9a-z]{1,9})\.([\w-]{22})$/;
 const PURPOSE = /^[a-z_]{1,20}$/;
 
+/** Throws RangeError when it isn't `[a-z_]`, 1 to 20 characters. */
+export function assertPurpose(purpose: string): void {
+  if (!PURPOSE.test(purpose)) throw new RangeError(`not a purpose: ${purpose}`);
+}
+
 /** The code of a place for a purpose (`[a-z_]`, up to 20) at `now`. */
 export function placeCode(
   key: CodeKey,
@@ -44,7 +49,7 @@ export function placeCode(
   now: Instant,
   settings: CodeSettings = CODE_SETTINGS,
 ): ShownCode {
-  if (!PURPOSE.test(purpose)) throw new RangeError(`not a purpose: ${purpose}`);
+  assertPurpose(purpose);
   const step = stepAt(now, settings.stepMs);
   const head = `Y1.${purpose}.${key.id}.${step.toString(36)}`;
   return {
@@ -126,8 +131,9 @@ function textSecret(key: CodeKey): Uint8Array {
   return derive(key.secret, 'text');
 }
 
-function verified(
-  key: CodeKey,
+/** What is known of a genuine code. */
+export function verified(
+  key: { readonly id: string; readonly place: string },
   purpose: string,
   step: number,
   settings: CodeSettings,

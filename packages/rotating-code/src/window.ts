@@ -1,10 +1,10 @@
 import { err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
 import { codeErrors } from './errors';
-import { type CodeKey, isRevoked } from './keys';
+import { isRevoked, type Validity } from './keys';
 import type { CodeSettings } from './settings';
 import { stepAt } from './totp';
 
-type WindowError =
+export type WindowError =
   | typeof codeErrors.expired
   | typeof codeErrors.not_yet
   | typeof codeErrors.revoked;
@@ -14,7 +14,7 @@ type WindowError =
  * is (`details.ageMs`), so that a claim held by a phone without network can be put to a person.
  */
 export function withinWindow(
-  key: CodeKey,
+  key: Validity,
   step: number,
   now: Instant,
   settings: CodeSettings,
@@ -31,7 +31,7 @@ export function withinWindow(
 }
 
 /** Whether the key made codes at any time of the step. */
-export function keyCovers(key: CodeKey, step: number, settings: CodeSettings): boolean {
+export function keyCovers(key: Validity, step: number, settings: CodeSettings): boolean {
   const from = step * settings.stepMs;
   return from < key.validUntil && from + settings.stepMs > key.validFrom;
 }
