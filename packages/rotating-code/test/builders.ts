@@ -22,3 +22,16 @@ export function aKey(over: Partial<CodeKey> = {}, seed = 7): CodeKey {
   });
   return { ...key, ...over };
 }
+
+/** `ok`, or the code of the refusal. */
+export function outcomeOf(
+  result: { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } },
+): string {
+  return result.ok ? 'ok' : result.error.code;
+}
+
+/** The text with one bit of one character turned over. */
+export function changedAt(text: string, at: number, bit: number): string {
+  const letter = String.fromCharCode(text.charCodeAt(at) ^ (1 << bit));
+  return text.slice(0, at) + letter + text.slice(at + 1);
+}

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { makePass, personalCode, personalKeyIdOf, subjectOf, verifyPersonalCode } from '../src';
-import { aKey, NOON } from './builders';
+import {
+  makePass,
+  personalCode,
+  personalKeyIdOf,
+  refusePersonalReplay,
+  subjectOf,
+  verifyPersonalCode,
+} from '../src';
+import { aKey, changedAt, NOON, outcomeOf } from './builders';
 
 const key = aKey({ place: 'people' });
 const pass = makePass(key, 'user-42');
@@ -44,5 +51,36 @@ describe('a personal code', () => {
     expect(wordOf(text, NOON + 120_000)).toBe('code.expired');
     expect(wordOf(text, NOON - 120_000)).toBe('code.not_yet');
     expect(wordOf(text, NOON, [{ ...key, revokedAt: NOON }])).toBe('code.revoked');
+  });
+
+  it('serves once: its picture shown at another desk is refused', () => {
+    const result = verifyPersonalCode(personalCode(pass, NOON), [key], NOON);
+    if (!result.ok) throw new Error(result.error.code);
+    const person = result.value;
+    expect(refusePersonalReplay(person, []).ok).toBe(true);
+    expect(outcomeOf(refusePersonalReplay(person, [person]))).toBe('code.replayed');
+    expect(refusePersonalReplay(person, [{ ...person, step: person.step - 1 }]).ok).toBe(true);
+    expect(refusePersonalReplay(person, [{ ...person, subject: 'other' }]).ok).toBe(true);
+  });
+
+  it('is refused when any bit is flipped', () => {
+    const text = personalCode(pass, NOON);
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.nat(7), (at, bit) => {
+        expect(verifyPersonalCode(changedAt(text, at, bit), [key], NOON).ok).toBe(false);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('never passes outside its window, and always within it', () => {
+    const text = personalCode(pass, NOON);
+    fc.assert(
+      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (later) => {
+        const inWindow = later >= -30_000 && later < 60_000;
+        expect(verifyPersonalCode(text, [key], NOON + later).ok).toBe(inWindow);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

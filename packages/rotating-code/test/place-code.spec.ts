@@ -7,14 +7,15 @@ import {
   readText,
   refuseReplay,
   verifyDigits,
+  verifyPersonalCode,
+  verifySignedPersonal,
+  verifySignedText,
   verifyText,
 } from '../src';
-import { aKey, DAY, NOON } from './builders';
+import { aKey, changedAt, outcomeOf as codeOf, DAY, NOON } from './builders';
 
 const key = aKey();
 const { stepMs, pastSteps, futureSteps } = CODE_SETTINGS;
-const codeOf = (result: { ok: boolean; error?: { code: string } }) =>
-  result.ok ? 'ok' : result.error?.code;
 
 describe('the code of a place', () => {
   it('is short, names its key and tells when it changes', () => {
@@ -48,6 +49,50 @@ describe('the code of a place', () => {
     );
   });
 
+  it('keeps to its window whatever the settings', () => {
+    const settingsOf = fc.record({
+      stepMs: fc.integer({ min: 1_000, max: 600_000 }),
+      digits: fc.constant(9),
+      pastSteps: fc.nat(4),
+      futureSteps: fc.nat(4),
+    });
+    fc.assert(
+      fc.property(
+        settingsOf,
+        fc.integer({ min: -3_000_000, max: 3_000_000 }),
+        (settings, later) => {
+          const shown = placeCode(key, 'check_in', NOON, settings);
+          const now = NOON + later;
+          const from = shown.validFrom - settings.futureSteps * settings.stepMs;
+          const until = shown.changesAt + settings.pastSteps * settings.stepMs;
+          const inWindow = now >= from && now < until;
+          expect(verifyText(shown.text, [key], now, settings).ok).toBe(inWindow);
+          const typed = verifyDigits(shown.digits, [key], ['check_in'], now, settings);
+          expect(typed.ok && typed.value.step === shown.step).toBe(inWindow);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('never passes outside the life of its key, nor after it is revoked', () => {
+    const moment = fc.integer({ min: -10, max: 10 }).map((steps) => NOON + steps * stepMs);
+    fc.assert(
+      fc.property(moment, moment, moment, moment, (validFrom, revokedAt, shownAt, later) => {
+        const validUntil = validFrom + 5 * stepMs;
+        const mortal = { ...key, validFrom, validUntil, revokedAt };
+        const { text, digits } = placeCode(mortal, 'check_in', shownAt);
+        const now = Math.max(shownAt, later);
+        const mayPass = shownAt >= validFrom && shownAt < validUntil && now < revokedAt;
+        if (mayPass) return;
+        expect(verifyText(text, [mortal], now).ok).toBe(false);
+        const typed = verifyDigits(digits, [mortal], ['check_in'], now);
+        expect(typed.ok && typed.value.step * stepMs === shownAt).toBe(false);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('says what is wrong with it', () => {
     const shown = placeCode(key, 'check_in', NOON);
     const word = (text: string, now = NOON, keys = [key]) => codeOf(verifyText(text, keys, now));
@@ -70,15 +115,28 @@ describe('the code of a place', () => {
     });
   });
 
-  it('is refused when any character is changed', () => {
+  it('is refused when any bit is flipped', () => {
     const { text } = placeCode(key, 'check_in', NOON);
-    const alphabet = 'ABCXYZabcxyz0123456789-_.';
     fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.constantFrom(...alphabet.split('')), (at, letter) => {
-        fc.pre(text[at] !== letter);
-        const changed = text.slice(0, at) + letter + text.slice(at + 1);
-        expect(verifyText(changed, [key], NOON).ok).toBe(false);
+      fc.property(fc.nat(text.length - 1), fc.nat(7), (at, bit) => {
+        expect(verifyText(changedAt(text, at, bit), [key], NOON).ok).toBe(false);
       }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('any text in its place is refused, and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[SPTY]1?[.\w-]{0,99}$/)),
+        (text) => {
+          expect(verifyText(text, [key], NOON).ok).toBe(false);
+          expect(verifyPersonalCode(text, [key], NOON).ok).toBe(false);
+          expect(verifyDigits(text, [key], ['check_in'], NOON).ok).toBe(false);
+          expect(verifySignedText(text, [], ['check_in'], NOON).ok).toBe(false);
+          expect(verifySignedPersonal(text, [], NOON).ok).toBe(false);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -111,6 +169,25 @@ describe('the code of a place', () => {
 describe('guessing', () => {
   it('has the odds that the README states', () => {
     expect(oddsOfGuess(CODE_SETTINGS, 1, 1)).toBeCloseTo(3e-6, 10);
-    expect(oddsOfGuess(CODE_SETTINGS, 2, 5)).toBeCloseTo(3e-5, 7);
+    // A shift at a station: two keys, each for two purposes, ten tries in ten minutes.
+    expect(oddsOfGuess(CODE_SETTINGS, 4, 10)).toBeCloseTo(1.2e-4, 7);
+    // A whole day at that rate.
+    expect(oddsOfGuess(CODE_SETTINGS, 4, 1_440)).toBeCloseTo(0.0171, 4);
+    // Nobody counts the tries: one guess a second for a day.
+    expect(oddsOfGuess(CODE_SETTINGS, 4, 86_400)).toBeCloseTo(0.6454, 4);
+  });
+
+  it('hits as often as the odds say', () => {
+    // One digit makes hits frequent enough to be counted.
+    const settings = { ...CODE_SETTINGS, digits: 1 };
+    let hits = 0;
+    for (let at = 0; at < 10_000; at += 1) {
+      const guess = String(at % 10);
+      const now = NOON + Math.floor(at / 10) * stepMs;
+      if (verifyDigits(guess, [key], ['check_in'], now, settings).ok) hits += 1;
+    }
+    // Of three codes some are alike, so that 1 - 0.9³ = 27.1 % hit and not 30 %.
+    expect(hits / 10_000).toBeGreaterThan(0.25);
+    expect(hits / 10_000).toBeLessThan(0.3);
   });
 });
