@@ -1,5 +1,6 @@
 import { jobsRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
+import { SeatsService } from '../../src/modules/jobs/seats.service';
 import { type Person, runningApp } from '../support/app';
 import { anEmployer, aPosting, codeOf, unwrapAnswer } from './builders';
 
@@ -166,6 +167,35 @@ describe('signing up', () => {
     const declined = await employer.call(routes.decline, { params: { applicationId: c } });
     expect(unwrapAnswer(declined).state).toBe('declined');
     expect(codeOf(await accept(c))).toBe('jobs.application_state');
+  });
+});
+
+describe('when the shift begins', () => {
+  it('lets those go who still wait, and marks who stayed away only then', async () => {
+    const employer = await anEmployer(app);
+    const { shiftIds } = await aPosting(app, employer, { headcount: 1 });
+    const [first, second] = (await workers(2)) as [Person, Person];
+    const { applicationId } = unwrapAnswer(await signUp(first, shiftIds[0]));
+    await signUp(second, shiftIds[0]);
+    const miss = () => employer.call(routes.markNoShow, { params: { applicationId } });
+    expect(codeOf(await miss())).toBe('jobs.application_state');
+    const begun = atLocal('2026-11-23', '08:00');
+    app.clock.set(begun);
+    await app.service(SeatsService).dismissWaiting(begun);
+    expect(unwrapAnswer(await miss()).state).toBe('no_show');
+    const rows = await app.database.query<{ state: string; holds_time: number }>(
+      'select state, holds_time from applications where shift_id = ? order by queue_no',
+      [shiftIds[0] ?? ''],
+    );
+    expect(rows.map(({ state, holds_time }) => [state, Number(holds_time)])).toEqual([
+      ['no_show', 0],
+      ['declined', 0],
+    ]);
+    const [shift] = await app.database.query<{ waiting: number }>(
+      'select waiting from shifts where id = ?',
+      [shiftIds[0] ?? ''],
+    );
+    expect(shift?.waiting).toBe(0);
   });
 });
 
