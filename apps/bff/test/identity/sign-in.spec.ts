@@ -241,6 +241,8 @@ describe('a staff account', () => {
       administrator.call(routes.createPerson, { body, idempotencyKey: 'once' }),
     );
     expect(second).toEqual(first);
+    const kept = await app.database.query('SELECT response FROM idempotency_records');
+    expect(JSON.stringify(kept)).not.toContain(first.firstPassword);
     expect(await codeOf(administrator.call(routes.createPerson, { body }))).toBe(
       'identity.account_taken',
     );

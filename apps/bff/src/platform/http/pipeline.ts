@@ -89,15 +89,23 @@ export class Pipeline {
   ): Promise<Outcome> {
     const key = incoming.idempotencyKey;
     if (!key || key.length > 100) return err(raise(requestErrors.idempotency_key_missing));
-    const answer = await this.idempotency.run(
+    let outcome: Outcome | undefined;
+    const answer = await this.idempotency.run<string>(
       {
         scope: caller?.userId ?? this.personalData.blindIndex(incoming.ip).slice(0, 26),
         key,
         fingerprint: fingerprint(route, request),
       },
-      () => undoneIfRefused(work),
+      async () => {
+        outcome = await work();
+        // A kept answer may hold what is secret: a query code, a first password.
+        const sealed = this.personalData.seal(JSON.stringify(outcome));
+        return outcome.ok ? sealed : new Rollback(sealed);
+      },
     );
-    return answer.ok ? answer.value.value : answer;
+    if (!answer.ok) return answer;
+    if (outcome && !answer.value.replayed) return outcome;
+    return JSON.parse(this.personalData.open(answer.value.value)) as Outcome;
   }
 
   private async spend(route: Route, ip: string, request: Parsed): Promise<void> {
