@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
 import { roleLabels } from '@yizhan/identity/vocabulary';
 import { systemClock } from '@yizhan/kernel';
 import { migrateUp, openDatabase } from '@yizhan/storage';
 import { demoPeople } from './modules/demo/demo.controller';
+import { FirstAdministrator } from './modules/identity/first-administrator';
 import { WechatStandIn } from './modules/identity/gateways/wechat-stand-in';
 import { seedSampleData } from './modules/importing/sample-data';
 import { type Config, ConfigError, readConfig } from './platform/config';
@@ -32,11 +34,23 @@ async function main(): Promise<void> {
     clock: systemClock,
     ...(config.sampleData ? { budgets: demonstrationBudgets } : {}),
   });
-  if (config.sampleData) await seedSampleData(app, (line) => process.stdout.write(`${line}\n`));
+  if (config.sampleData) await seedSampleData(app, say);
+  else await makeFirstAdministrator(app);
   app.enableShutdownHooks();
   await startBackground(app);
   await app.listen(config.port, config.host);
   process.stdout.write(welcome(config));
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Told as soon as it is there: a start that fails later would leave a password nobody has read. */
+async function makeFirstAdministrator(app: INestApplicationContext): Promise<void> {
+  const login = await app.get(FirstAdministrator, { strict: false }).make(systemClock.now());
+  if (login)
+    say(`管理员  账号 ${login.account}  首次密码 ${login.password}（只显示这一次，登录后先修改）`);
 }
 
 /** Where to go, and with sample data who one can be. */

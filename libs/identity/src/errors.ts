@@ -19,5 +19,10 @@ export const identityErrors = defineErrors('identity', {
   phone_taken: { kind: 'conflict', message: '这个手机号已绑定其他账号' },
   account_taken: { kind: 'conflict', message: '这个账号名已被使用' },
   role_needs_scope: { kind: 'invalid', message: '这个角色需要指定所属的驿站或单位' },
+  scope_unknown: { kind: 'invalid', message: '没有这个驿站或单位，请重新选择' },
+  last_administrator: {
+    kind: 'conflict',
+    message: '这是最后一位管理员，请先给别人管理员角色再收回',
+  },
   role_not_held: { kind: 'forbidden', message: '您还没有这个身份' },
 });

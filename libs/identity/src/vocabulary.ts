@@ -38,6 +38,13 @@ export const staffRoles: readonly Role[] = [
   'administrator',
 ];
 
+/** Roles that make sense only within something, and within what. */
+export const roleScopes: Readonly<Partial<Record<Role, 'station' | 'unit' | 'employer'>>> = {
+  station_staff: 'station',
+  handler: 'unit',
+  employer: 'employer',
+};
+
 /** A role held within a scope: a station for its staff, a unit for its handlers, a firm for its employer. */
 export interface Grant {
   readonly role: Role;

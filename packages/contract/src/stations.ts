@@ -187,6 +187,8 @@ export const stationsRoutes = {
       division: z.optional(z.string().check(z.regex(/^\d{6}$/, '行政区划代码不对'))),
       kind: z.optional(stationKind),
       openNow: z.optional(z.boolean()),
+      /** Part of the name. */
+      name: z.optional(text(1, 60)),
       cursor,
     }),
     response: page(stationCard),

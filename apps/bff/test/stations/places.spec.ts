@@ -55,6 +55,14 @@ describe('stations', () => {
     expect(some.every((card) => card.division === '421024' && card.kind === 'point')).toBe(true);
   });
 
+  it('can be found by a part of the name, whatever signs are typed', async () => {
+    const found = await all({ name: '月亮湾' });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((card) => card.name.includes('月亮湾'))).toBe(true);
+    expect(await all({ ...HAOXUE, name: '月亮湾' })).toHaveLength(found.length);
+    expect(await all({ name: "没有'; --" })).toEqual([]);
+  });
+
   it('can be narrowed to those open now', async () => {
     app.clock.set(atLocal(TODAY, '05:10'));
     const open = await all({ ...HAOXUE, openNow: true });

@@ -85,6 +85,14 @@ export class IdentityController {
     return this.people.create(body, now);
   }
 
+  @Handles(routes.resetPassword)
+  async resetPassword({ params }: RequestOf<typeof routes.resetPassword>, { now }: SignedCall) {
+    const password = await this.people.resetPassword(params.userId, now);
+    return password === null
+      ? err(raise(requestErrors.not_found))
+      : ok({ firstPassword: password });
+  }
+
   @Handles(routes.grantRole)
   async grantRole({ params, body }: RequestOf<typeof routes.grantRole>, { now }: SignedCall) {
     const granted = await this.people.grantRole(params.userId, body.role, body.scopeId, now);
@@ -95,6 +103,6 @@ export class IdentityController {
   async revokeRole({ params, query }: RequestOf<typeof routes.revokeRole>, { now }: SignedCall) {
     const scopeId = query.scopeId ?? null;
     const person = await this.people.revokeRole(params.userId, query.role, scopeId, now);
-    return person ? ok(person) : err(raise(requestErrors.not_found));
+    return person ?? err(raise(requestErrors.not_found));
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config';
+import { FirstAdministrator } from './first-administrator';
 import { DevelopmentSms, SMS_GATEWAY, TencentSms } from './gateways/sms';
 import { WECHAT_GATEWAY, WechatGateway } from './gateways/wechat';
 import { IdentityController } from './identity.controller';
@@ -16,6 +17,7 @@ import { SignInService } from './sign-in.service';
     SessionsService,
     PeopleService,
     PeopleImport,
+    FirstAdministrator,
     ScopeNames,
     DevelopmentSms,
     {

@@ -84,24 +84,25 @@ export class PeopleService {
     return ok(await this.sessions.open({ ...user, ...changes }, now));
   }
 
+  /** Who holds the role; without one, all staff, also those whose roles were all taken away. */
   async list(role: Role | undefined, cursor: string | undefined) {
-    const grants = await this.database.manager.find(RoleGrant, {
-      select: { userId: true },
-      where: { role: role ?? In(staffRoles) },
-    });
-    const ids = [...new Set(grants.map((grant) => grant.userId))]
-      .sort()
-      .filter((id) => !cursor || id > cursor);
-    const users = await this.database.manager.findBy(User, { id: In(ids.slice(0, pageSize)) });
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT u.id FROM users u WHERE u.id > ? AND (${role ? '' : 'u.account IS NOT NULL OR '}
+        EXISTS (SELECT 1 FROM role_grants g WHERE g.user_id = u.id AND g.role IN (?)))
+       ORDER BY u.id LIMIT ${pageSize + 1}`,
+      [cursor ?? '', role ? [role] : [...staffRoles]],
+    );
+    const ids = rows.slice(0, pageSize).map(({ id }) => id);
+    const users = await this.database.manager.findBy(User, { id: In(ids) });
     users.sort((a, b) => (a.id < b.id ? -1 : 1));
     const items = await Promise.all(users.map((user) => this.person(user)));
-    return { items, next: ids.length > pageSize ? (ids[pageSize - 1] ?? null) : null };
+    return { items, next: rows.length > pageSize ? (ids[pageSize - 1] ?? null) : null };
   }
 
   async create(person: NewPerson, now: Instant) {
     const { account, displayName, role, scopeId } = person;
-    if (this.scopes.needsScope(role) && scopeId === null)
-      return err(raise(identityErrors.role_needs_scope));
+    const scope = await this.scopes.check(role, scopeId);
+    if (!scope.ok) return scope;
     const password = firstPassword();
     const user = await this.makeStaff({ account, displayName, password, sample: false }, now);
     if (!user) return err(raise(identityErrors.account_taken));
@@ -133,6 +134,18 @@ export class PeopleService {
     return (await insertIgnore(this.database.manager, User, user)) ? user : null;
   }
 
+  /** For staff who have lost theirs; null when the person has no account to log in with. */
+  async resetPassword(userId: string, now: Instant): Promise<string | null> {
+    const password = firstPassword();
+    const { affected } = await this.database.execute(
+      'UPDATE users SET password_hash = ?, must_change_password = ? WHERE id = ? AND account IS NOT NULL',
+      [await hashPassword(password), 1, userId],
+    );
+    if (affected === 0) return null;
+    await this.sessions.end({ userId }, now);
+    return password;
+  }
+
   /** Gives a role; giving it twice changes nothing. */
   async grant(userId: string, role: Role, scopeId: string | null, now: Instant): Promise<void> {
     const row = { userId, role, scopeId: scopeId ?? '' };
@@ -146,8 +159,8 @@ export class PeopleService {
   }
 
   async grantRole(userId: string, role: Role, scopeId: string | null, now: Instant) {
-    if (this.scopes.needsScope(role) && scopeId === null)
-      return err(raise(identityErrors.role_needs_scope));
+    const scope = await this.scopes.check(role, scopeId);
+    if (!scope.ok) return scope;
     const user = await this.database.manager.findOneBy(User, { id: userId });
     if (!user) return null;
     await this.grant(userId, role, scopeId, now);
@@ -158,9 +171,11 @@ export class PeopleService {
   async revokeRole(userId: string, role: Role, scopeId: string | null, now: Instant) {
     const user = await this.database.manager.findOneBy(User, { id: userId });
     if (!user) return null;
+    if (role === 'administrator' && (await this.isLastAdministrator(userId)))
+      return err(raise(identityErrors.last_administrator));
     await this.database.manager.delete(RoleGrant, { userId, role, scopeId: scopeId ?? '' });
     await this.sessions.end({ userId }, now);
-    return this.person(user);
+    return ok(await this.person(user));
   }
 
   /** For screens of staff: the person's name in full, and the phone to call. */
@@ -184,6 +199,16 @@ export class PeopleService {
   async holdersOf(role: Role, scopeId: string): Promise<string[]> {
     const grants = await this.database.manager.findBy(RoleGrant, { role, scopeId });
     return grants.map((grant) => grant.userId);
+  }
+
+  /** Holds the grants until the commit, so that two administrators can't take each other's at once. */
+  private async isLastAdministrator(userId: string): Promise<boolean> {
+    const role = 'administrator';
+    await this.database.execute('UPDATE role_grants SET created_at = created_at WHERE role = ?', [
+      role,
+    ]);
+    const grants = await this.database.manager.findBy(RoleGrant, { role });
+    return grants.length > 0 && grants.every((grant) => grant.userId === userId);
   }
 
   private async holds(userId: string, role: Role): Promise<boolean> {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@yizhan/identity/vocabulary';
+import { identityErrors } from '@yizhan/identity';
+import { type Role, roleScopes } from '@yizhan/identity/vocabulary';
+import { err, ok, raise } from '@yizhan/kernel';
 
 /** Gives the names of scopes by their ids. */
 export type NameScopes = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -13,9 +15,12 @@ export class ScopeNames {
     this.namers.set(role, namer);
   }
 
-  /** Whether a role makes sense only within a scope. */
-  needsScope(role: Role): boolean {
-    return this.namers.has(role);
+  /** Whether a role can be given within this scope: one that exists, or none where none is wanted. */
+  async check(role: Role, scopeId: string | null) {
+    if (scopeId === null)
+      return roleScopes[role] ? err(raise(identityErrors.role_needs_scope)) : ok(undefined);
+    const known = (await this.nameOf(role, scopeId)) !== null;
+    return known ? ok(undefined) : err(raise(identityErrors.scope_unknown));
   }
 
   async nameOf(role: Role, scopeId: string | null): Promise<string | null> {

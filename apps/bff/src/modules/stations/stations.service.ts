@@ -12,13 +12,15 @@ import {
 } from '@yizhan/stations';
 import { Database } from '@yizhan/storage';
 import { chinaCalendar, dayInfo } from '@yizhan/working-time';
-import { type FindOptionsWhere, In } from 'typeorm';
+import { type FindOptionsWhere, In, Like } from 'typeorm';
 import { Station } from './persistence/entities';
 
 export interface StationFilter {
   readonly division?: string | undefined;
   readonly kind?: StationKind | undefined;
   readonly openNow?: boolean | undefined;
+  /** Part of the name. */
+  readonly name?: string | undefined;
 }
 
 export interface StationList {
@@ -125,8 +127,13 @@ export class StationsService {
   }
 }
 
-function whereOf({ division, kind }: StationFilter): FindOptionsWhere<Station> {
-  return { ...(division ? { division } : {}), ...(kind ? { kind } : {}) };
+function whereOf({ division, kind, name }: StationFilter): FindOptionsWhere<Station> {
+  return {
+    ...(division ? { division } : {}),
+    ...(kind ? { kind } : {}),
+    // Its own signs mean nothing in a name, and the engines escape them differently.
+    ...(name ? { name: Like(`%${name.replace(/[%_\\]/g, '')}%`) } : {}),
+  };
 }
 
 function byDistance(one: Ranked, other: Ranked): number {
