@@ -16,6 +16,8 @@ const entitlement = z.object({
   /** When the verdict turns with nothing else changing, and to what. */
   flip: z.nullable(z.object({ on: localDate, to: verdict })),
   missing: z.array(z.string()),
+  /** The same in one plain sentence. */
+  note: z.string(),
 });
 export type Entitlement = z.output<typeof entitlement>;
 

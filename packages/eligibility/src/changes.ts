@@ -3,7 +3,7 @@ import { type CompiledRule, isOpen } from './compile';
 import { type Raw, type Subject, withValue } from './facts';
 import { NO, type Ternary, UNKNOWN, type Verdict, verdictOf, YES } from './verdict';
 import { factsOfCondition } from './walk';
-import { valueText } from './words';
+import { knownValueText } from './words';
 
 export interface Change {
   readonly fact: string;
@@ -121,14 +121,14 @@ function toChange(
   compiled: CompiledRule,
   before: Subject,
   after: Subject,
-  { fact, position }: Candidate,
+  { fact }: Candidate,
   divisionName?: (code: string) => string,
 ): Change {
-  const definition = compiled.catalogue.definition(fact);
+  const { catalogue } = compiled;
   return {
     fact,
-    label: definition.label,
-    from: valueText(definition, before.values[position], divisionName),
-    to: valueText(definition, after.values[position], divisionName),
+    label: catalogue.definition(fact).label,
+    from: knownValueText(fact, before, catalogue, divisionName),
+    to: knownValueText(fact, after, catalogue, divisionName),
   };
 }

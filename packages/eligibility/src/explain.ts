@@ -4,7 +4,7 @@ import type { Subject } from './facts';
 import { isAll, isAny, isNot } from './rule';
 import { NO, negate, type Ternary, UNKNOWN, type Verdict, verdictOf, YES } from './verdict';
 import { factsOfCondition, factsOfExpr } from './walk';
-import { phrase, valueText, type Wording } from './words';
+import { knownValueText, phrase, type Wording } from './words';
 
 /** A clause that decided, in words. */
 export interface Clause {
@@ -87,9 +87,9 @@ function validityText({ rule }: Wording): string {
 }
 
 function knownText(id: string, subject: Subject, wording: Wording): string {
-  const definition = wording.catalogue.definition(id);
-  const value = subject.values[wording.catalogue.position(id)];
-  return `${definition.label}：${valueText(definition, value, wording.divisionName)}`;
+  const { catalogue, divisionName } = wording;
+  const value = knownValueText(id, subject, catalogue, divisionName);
+  return `${catalogue.definition(id).label}：${value}`;
 }
 
 /** Facts whose absence keeps the verdict open, in the order of the rule. */

@@ -1,6 +1,6 @@
 import { formatYuan } from '@yizhan/kernel';
 import { dayText } from './days';
-import { type Catalogue, type FactDefinition, type Raw, Span } from './facts';
+import { type Catalogue, type FactDefinition, type Raw, Span, type Subject } from './facts';
 import {
   type ComparatorKey,
   type Compare,
@@ -119,6 +119,18 @@ function numberText(value: number, beside: Expr, wording: Wording): string {
   if ('monthsSince' in beside) return `${value} 个月`;
   if ('daysSince' in beside) return `${value} 天`;
   return valueText(wording.catalogue.definition(factOf(beside)), value, wording.divisionName);
+}
+
+/** What is known of a fact on the subject's day: events still to come aren't counted yet. */
+export function knownValueText(
+  fact: string,
+  subject: Subject,
+  catalogue: Catalogue,
+  divisionName?: (code: string) => string,
+): string {
+  const value = subject.values[catalogue.position(fact)];
+  const known = Array.isArray(value) ? value.filter((day) => day <= subject.day) : value;
+  return valueText(catalogue.definition(fact), known, divisionName);
 }
 
 /** A value for a person to read: units, labels, 是 / 否. */

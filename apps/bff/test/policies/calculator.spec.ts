@@ -140,7 +140,7 @@ describe('answers that I asked to be kept', () => {
     const worker = await app.signIn('worker');
     await worker.call(routes.keepFacts, { body: mine });
     const later = atLocal('2027-06-01', '08:00');
-    const facts = await app.service(FactsService).factsOf(worker.userId, 'person');
+    const facts = await app.service(FactsService).factsOf(worker.userId, 'person', app.clock.now());
     expect(facts.bank_account?.until).toBe('2027-05-22');
     app.clock.set(later);
     const opened = await app.signInAgain(worker.userId);

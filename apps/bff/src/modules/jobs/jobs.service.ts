@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobCard, MyShift } from '@yizhan/contract';
 import { daysOverdue } from '@yizhan/jobs';
 import type { Direction } from '@yizhan/jobs/vocabulary';
-import type { Instant, LocalDate } from '@yizhan/kernel';
+import { type Instant, type LocalDate, localDate } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { EmployersService } from './employers.service';
 import { HoursService } from './hours.service';
@@ -59,6 +59,17 @@ export class JobsService {
       [workerId],
     );
     return { days: rows.length, dates: rows.map((row) => row.date) };
+  }
+
+  /** Local days after today on which the worker holds a place, oldest first, each day once. */
+  async upcomingDays(workerId: string, now: Instant): Promise<LocalDate[]> {
+    const rows = await this.database.query<{ date: LocalDate }>(
+      `select distinct a.local_date as date from applications a
+       where a.worker_id = ? and a.starts_at > ? and a.local_date > ? and a.state = 'accepted'
+       order by a.local_date`,
+      [workerId, now, localDate(now)],
+    );
+    return rows.map((row) => row.date);
   }
 
   employerNames(ids: readonly string[]): Promise<Map<string, string>> {

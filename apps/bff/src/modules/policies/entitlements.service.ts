@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   bind,
   type CompiledRule,
+  dayNumber,
   type Facts,
   type Flip,
+  factsOfRule,
   minimalChanges,
   nextFlip,
   type Outcome,
@@ -41,6 +43,16 @@ export interface Entitlement {
 /** More open questions than this, and it is no find but a guess. */
 const MOST_MISSING = 3;
 
+const WORK = 'worked_days';
+
+/** One person on one day. */
+interface Subject {
+  readonly facts: Facts;
+  readonly today: LocalDate;
+  /** The facts as rules read them. */
+  readonly bound: ReturnType<typeof bind>;
+}
+
 /** Entitlements found from what is known of a person, without their asking. */
 @Injectable()
 export class Entitlements {
@@ -51,20 +63,18 @@ export class Entitlements {
 
   /** The certain ones first. Empty for someone of whom nothing is known. */
   async entitlementsFor(userId: string, now: Instant): Promise<Entitlement[]> {
-    const facts = await this.facts.factsOf(userId, 'person');
+    const facts = await this.facts.factsOf(userId, 'person', now);
     if (Object.keys(facts).length === 0) return [];
     const today = localDate(now);
-    const subject = bind(policyCatalogue, facts, today);
+    const bound = bind(policyCatalogue, facts, today);
     return (await this.library.all())
       .flatMap(({ compiled, ...policy }) => {
         const { audiences } = policy.content;
         const open = statusOn(policy.content, today) !== 'expired' && audiences.includes('person');
-        return open && compiled
-          ? [{ policy, compiled, outcome: outcomeOf(compiled, subject) }]
-          : [];
+        return open && compiled ? [{ policy, compiled, outcome: outcomeOf(compiled, bound) }] : [];
       })
       .sort((a, b) => byWorth(a.outcome, b.outcome))
-      .flatMap((candidate) => findOne(candidate, facts, today));
+      .flatMap((candidate) => findOne(candidate, { facts, today, bound }));
   }
 }
 
@@ -74,42 +84,61 @@ interface Candidate {
   readonly outcome: Outcome;
 }
 
-function findOne(
-  { policy, compiled, outcome }: Candidate,
-  facts: Facts,
-  today: LocalDate,
-): Entitlement[] {
-  const missing = missingShown(outcome.missing).map((one) => one.label);
+function findOne({ policy, compiled, outcome }: Candidate, subject: Subject): Entitlement[] {
   const base = {
     policyId: policy.policyId,
     code: policy.code,
     title: policy.content.title,
     headline: policy.content.headline,
     verdict: outcome.verdict,
-    amount: amountShown(compiled, outcome.amount, outcome.missing)?.text ?? null,
+    ...broughtBy(compiled, outcome),
     flip: null,
-    missing,
   };
   if (outcome.verdict === 'yes') return [{ ...base, note: '您符合条件，可以去申请' }];
   if (outcome.verdict === 'unknown') {
-    if (missing.length > MOST_MISSING) return [];
-    return [{ ...base, note: `还差：${missing.join('、')}` }];
+    if (base.missing.length > MOST_MISSING) return [];
+    return [{ ...base, note: `还差：${base.missing.join('、')}` }];
   }
-  const flip = flipWithin(compiled, facts, today);
-  if (flip) return [{ ...base, flip, note: `${flip.on} 起就符合了` }];
-  const days = workStillNeeded(compiled, facts, today);
+  const turning = turningOf(compiled, subject);
+  if (turning) return [{ ...base, ...turning }];
+  const days = workStillNeeded(compiled, subject);
   return days ? [{ ...base, note: days }] : [];
 }
 
-/** The near day on which a no turns by itself. */
-function flipWithin(compiled: CompiledRule, facts: Facts, today: LocalDate): Flip | null {
+function broughtBy(compiled: CompiledRule, { amount, missing }: Outcome) {
+  return {
+    amount: amountShown(compiled, amount, missing)?.text ?? null,
+    missing: missingShown(missing).map((one) => one.label),
+  };
+}
+
+/** The near day on which a no turns by itself, and what it then brings. */
+function turningOf(compiled: CompiledRule, subject: Subject) {
   const horizonDays = policySettings.flipAheadDays.value;
-  return nextFlip(compiled, facts, today, { horizonDays, factsStay: true }) ?? null;
+  const flip = nextFlip(compiled, subject.facts, subject.today, { horizonDays, factsStay: true });
+  if (!flip) return null;
+  const day = dayNumber(flip.on);
+  const then = broughtBy(compiled, outcomeOf(compiled, { ...subject.bound, day }));
+  if (then.missing.length > MOST_MISSING) return null;
+  const [, month, date] = flip.on.split('-').map(Number);
+  const isBooked = countsWork(compiled) && bookedDays(subject).includes(flip.on);
+  const when = `${isBooked ? '报上的班都去，' : ''}${month}月${date}日起`;
+  const note = flip.to === 'yes' ? `${when}符合` : `${when}只差：${then.missing.join('、')}`;
+  return { ...then, flip, note };
+}
+
+function countsWork(compiled: CompiledRule): boolean {
+  return factsOfRule(compiled.rule).includes(WORK);
+}
+
+function bookedDays({ facts, today }: Subject): readonly LocalDate[] {
+  const days = facts[WORK]?.value;
+  return Array.isArray(days) ? days.filter((day) => day > today) : [];
 }
 
 /** Where nothing but days of work is in the way. */
-function workStillNeeded(compiled: CompiledRule, facts: Facts, today: LocalDate): string | null {
-  const sets = minimalChanges(compiled, bind(policyCatalogue, facts, today), { most: 1 });
-  const change = sets.flatMap((set) => set.changes).find((one) => one.fact === 'worked_days');
+function workStillNeeded(compiled: CompiledRule, { bound }: Subject): string | null {
+  const sets = minimalChanges(compiled, bound, { most: 1 });
+  const change = sets.flatMap((set) => set.changes).find((one) => one.fact === WORK);
   return change ? `打卡出工到 ${change.to}就符合，现在 ${change.from}` : null;
 }

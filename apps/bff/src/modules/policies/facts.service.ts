@@ -22,10 +22,10 @@ export class FactsService {
   ) {}
 
   /** Kept answers and held facts together. */
-  async factsOf(userId: string, audience: PolicyAudience): Promise<Facts> {
+  async factsOf(userId: string, audience: PolicyAudience, now: Instant): Promise<Facts> {
     const [answers, held] = await Promise.all([
       this.answers(userId, audience),
-      this.held(userId, audience),
+      this.held(userId, audience, now),
     ]);
     if (!answers) return held;
     const told = toldFacts(audience, answers.values, answers.toldOn);
@@ -61,10 +61,17 @@ export class FactsService {
     await this.database.manager.delete(PolicyFacts, { userId, audience });
   }
 
-  /** What the system itself has recorded. */
-  async held(userId: string, audience: PolicyAudience): Promise<Facts> {
+  /**
+   * What the system itself has recorded. Days of work include those booked and still to come: a
+   * rule counts up to the day it is asked about, so they only tell when a verdict will turn.
+   */
+  async held(userId: string, audience: PolicyAudience, now: Instant): Promise<Facts> {
     if (audience !== 'person') return {};
-    const { dates } = await this.jobs.workedDays(userId);
+    const [worked, upcoming] = await Promise.all([
+      this.jobs.workedDays(userId),
+      this.jobs.upcomingDays(userId, now),
+    ]);
+    const dates = [...worked.dates, ...upcoming];
     return dates.length > 0 ? { worked_days: { value: dates, origin: 'held' } } : {};
   }
 

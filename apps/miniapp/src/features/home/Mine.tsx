@@ -88,22 +88,19 @@ export function MyEntitlements({ entitlements }: { readonly entitlements: Entitl
           onTap={() => go(paths.policyDetail, { id: one.policyId })}
         >
           <Box className="yz-wrap">
-            <Tag tone={one.verdict === 'yes' ? 'good' : 'wait'}>{verdictLabels[one.verdict]}</Tag>
+            <Tag tone={one.verdict === 'yes' ? 'good' : 'wait'}>{standing(one)}</Tag>
             {one.amount && <Box className="yz-strong">{one.amount}</Box>}
           </Box>
-          {one.flip && (
-            <Box className="yz-row">
-              <DateTime day={one.flip.on} />
-              <Box>{`起${verdictLabels[one.flip.to]}`}</Box>
-            </Box>
-          )}
-          {one.missing.length > 0 && (
-            <Box className="yz-soft">{`还差：${one.missing.join('、')}`}</Box>
-          )}
+          <Box>{one.note}</Box>
         </Card>
       ))}
     </Box>
   );
+}
+
+/** A no stands here only when it is about to turn. */
+function standing({ verdict }: Entitlements[number]): string {
+  return verdict === 'no' ? '快符合了' : verdictLabels[verdict];
 }
 
 /** What was told and not read yet; quiet when it can't be asked for. */

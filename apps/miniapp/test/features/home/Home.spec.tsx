@@ -23,10 +23,11 @@ function aHome(fields: Partial<HomeView> = {}): HomeView {
 const anEntitlement = {
   policyId: ID,
   title: '灵活就业社会保险补贴',
-  verdict: 'unknown',
+  verdict: 'no',
   amount: '每月 300 元',
-  flip: { on: '2099-12-03', to: 'yes' },
+  flip: { on: '2026-12-03', to: 'unknown' },
   missing: ['银行卡'],
+  note: '报上的班都去，12月3日起只差：银行卡',
 } as const;
 
 it('stands when a part of it fails, and says which', async () => {
@@ -42,8 +43,9 @@ it('stands when a part of it fails, and says which', async () => {
   });
   const home = show(<HomePage />);
   await home.see('活儿暂时看不到，请稍后再试');
-  expect(home.text()).toContain('2099年12月3日起符合');
-  expect(home.text()).toContain('还差：银行卡');
+  expect(home.text()).toContain('快符合了');
+  expect(home.text()).not.toContain('不符');
+  expect(home.text()).toContain('报上的班都去，12月3日起只差：银行卡');
 });
 
 it('leads to the policy it found', async () => {

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { PolicyCalculation, PolicyCalculator, PolicyFactDefinition } from '@yizhan/contract';
-import { bind, decidingClauses, type Facts, type Outcome, valueText } from '@yizhan/eligibility';
+import {
+  bind,
+  decidingClauses,
+  type Facts,
+  knownValueText,
+  type Outcome,
+} from '@yizhan/eligibility';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { err, type Instant, type LocalDate, localDate, ok } from '@yizhan/kernel';
 import {
@@ -34,8 +40,8 @@ export class CalculatorView {
     now: Instant,
   ): Promise<PolicyCalculator> {
     const saved = caller ? await this.facts.kept(caller.userId, audience) : {};
-    const held = caller ? await this.facts.held(caller.userId, audience) : {};
-    const known = caller ? await this.facts.factsOf(caller.userId, audience) : {};
+    const held = caller ? await this.facts.held(caller.userId, audience, now) : {};
+    const known = caller ? await this.facts.factsOf(caller.userId, audience, now) : {};
     return {
       audience,
       definitions: factsFor(audience)
@@ -56,7 +62,7 @@ export class CalculatorView {
   ) {
     const told = toldFacts(audience, answers, localDate(now));
     if (!told.ok) return err(told.error);
-    const held = caller ? await this.facts.held(caller.userId, audience) : {};
+    const held = caller ? await this.facts.held(caller.userId, audience, now) : {};
     return ok(await this.calculation(audience, mergeFacts(told.value, held), now));
   }
 
@@ -110,9 +116,8 @@ function answersOf(values: ToldValues): PolicyCalculator['saved'] {
 
 function heldInWords(held: Facts, today: LocalDate) {
   const subject = bind(policyCatalogue, held, today);
-  return Object.keys(held).map((fact) => {
-    const definition = policyCatalogue.definition(fact);
-    const value = valueText(definition, subject.values[policyCatalogue.position(fact)]);
-    return { label: definition.label, value };
-  });
+  return Object.keys(held).map((fact) => ({
+    label: policyCatalogue.definition(fact).label,
+    value: knownValueText(fact, subject, policyCatalogue),
+  }));
 }

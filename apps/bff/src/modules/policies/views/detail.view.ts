@@ -50,7 +50,7 @@ export class DetailView {
     if (!policy.compiled) return null;
     // One page speaks to the first audience that the policy names.
     const audience = policy.content.audiences[0] ?? 'person';
-    const facts = caller ? await this.facts.factsOf(caller.userId, audience) : {};
+    const facts = caller ? await this.facts.factsOf(caller.userId, audience, now) : {};
     const found = evaluate(policy.compiled, facts, localDate(now), { factsStay: true });
     return verdictShown(policy.compiled, found);
   }
