@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import {
+  AnchorTree,
   appendEvent,
   issueReceipt,
   MemoryLedger,
-  makeAnchor,
   makeReceiptKey,
-  proveInclusion,
   redact,
+  signAnchor,
+  verifyAfter,
+  verifyAnchor,
   verifyInclusion,
   verifyReceipt,
   verifyStream,
@@ -31,8 +33,11 @@ it('does what the README shows', async () => {
   expect(verifyStream(store.events('case:01K'), receipt).ok).toBe(true);
   expect(verifyStream([redact(event)]).ok).toBe(true);
 
+  expect(verifyAfter(event, [], receipt).ok).toBe(true);
+
   const heads = [{ stream: event.stream, seq: event.seq, hash: event.hash }];
-  const anchor = makeAnchor('2026-11-23', heads);
-  const proof = proveInclusion(heads, 'case:01K');
-  expect(proof && verifyInclusion(proof, anchor).ok).toBe(true);
+  const tree = AnchorTree.of('2026-11-23', heads);
+  const anchor = verifyAnchor(signAnchor(tree.anchor, key), [key]);
+  const proof = tree.proofOf('case:01K');
+  expect(anchor.ok && proof && verifyInclusion(proof, anchor.value).ok).toBe(true);
 });

@@ -20,7 +20,9 @@ export const CODE_SETTINGS: CodeSettings = {
 
 /**
  * The chance that blind guessing hits at least once: each try meets the codes of every step in
- * the window, of every candidate key.
+ * the window, of every candidate.
+ *
+ * @param candidateKeys keys asked about, times the purposes of each
  */
 export function oddsOfGuess(settings: CodeSettings, candidateKeys: number, tries: number): number {
   const taken = (1 + settings.pastSteps + settings.futureSteps) * candidateKeys;
