@@ -17,6 +17,6 @@ export { type Command, type CommandOptions, useCommand } from './useCommand';
 export { type Listed, useList } from './useList';
 export { useNow } from './useNow';
 export { useParams } from './useParams';
-export { type NearPlace, usePlace } from './usePlace';
+export { type NearPlace, type PlaceNow, usePlace, usePlaceNow } from './usePlace';
 export { type Screened, type ScreenState, useScreen } from './useScreen';
 export { useWide } from './useWide';

@@ -6,14 +6,14 @@ import { sayDistance, sayMoment } from '../../shell/dates';
 
 /** Today's work by distance, the first few. */
 export function JobsNear({ jobs }: { readonly jobs: readonly JobCard[] }) {
-  const { place, ask } = usePlace();
+  const { known, ask } = usePlace();
   return (
     <Box as="section" label="附近的活" className="yz-stack">
       <Box className="yz-row yz-row--spread">
         <Box as="h2" className="yz-heading">
-          {place ? '附近的活' : '最近的活'}
+          {known ? '附近的活' : '最近的活'}
         </Box>
-        {place === null && (
+        {!known && (
           <Button small kind="plain" icon="place" onTap={ask}>
             按远近排
           </Button>

@@ -7,7 +7,7 @@ import { type Screened, useList, usePlace } from '../../shell';
 
 export default function JobsPage() {
   const [filter, setFilter] = useState<JobFilter>(noFilter);
-  const { place, query: near, ask } = usePlace();
+  const { known, query: near, ask } = usePlace();
   const { latitude, longitude } = near;
   // The same object while nothing changes: another one would be another question.
   const call = useMemo(
@@ -20,7 +20,7 @@ export default function JobsPage() {
       {() => (
         <Box className="yz-stack">
           <JobFilters filter={filter} onChange={setFilter} />
-          {place === null && (
+          {!known && (
             <Button wide kind="secondary" icon="place" onTap={ask}>
               看离我最近的活
             </Button>

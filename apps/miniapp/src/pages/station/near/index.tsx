@@ -7,17 +7,14 @@ import {
   type StationFilter,
   StationList,
 } from '../../../features/stations/StationList';
-import { usePlace } from '../../../features/stations/usePlace';
-import { useList } from '../../../shell';
+import { useList, usePlaceNow } from '../../../shell';
 
 export default function NearPage() {
   const [filter, setFilter] = useState<StationFilter>('all');
-  const place = usePlace();
-  const point =
-    place.status === 'known' ? { latitude: place.latitude, longitude: place.longitude } : {};
+  const place = usePlaceNow();
   const list = useList(
     routes.stations.list,
-    place.status === 'asking' ? null : { query: { ...point, ...filterQuery(filter) } },
+    place.status === 'asking' ? null : { query: { ...place.query, ...filterQuery(filter) } },
   );
   return (
     <Screen title="附近驿站" state={list}>
