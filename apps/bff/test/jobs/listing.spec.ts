@@ -1,4 +1,4 @@
-import { type JobCard, jobsRoutes as routes } from '@yizhan/contract';
+import { homeRoutes, type JobCard, jobsRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
 import { PublishingService } from '../../src/modules/jobs/publishing.service';
 import { runningApp } from '../support/app';
@@ -127,6 +127,28 @@ describe('the list of jobs', () => {
       ['两天', '2026-11-24T08:00:00.000+08:00'],
     ]);
     expect(titles(await list({ division, ...home }))).toEqual(['两天']);
+  });
+
+  it('puts what one can join today or tomorrow first on the home screen, then by distance', async () => {
+    const employer = await anEmployer(app);
+    const away = { latitude: 30.9, longitude: 111.1 };
+    const place = (metres: number) => ({ ...away, latitude: away.latitude + metres / 111_195 });
+    const on = (...dates: string[]) =>
+      dates.map((date) => ({ date, from: '08:00', to: '17:00', breakMinutes: 60 }));
+    const post = (title: string, metres: number, dates: string[]) =>
+      aPosting(app, employer, { title, headcount: 1, ...place(metres), shifts: on(...dates) });
+    await post('下下周', 100, ['2026-12-05']);
+    await post('明天，远些', 900, ['2026-11-24']);
+    await post('今天', 500, ['2026-11-23']);
+    const full = await post('今天的满了', 200, ['2026-11-23', '2026-12-01']);
+    const worker = await app.signIn('worker');
+    const params = { shiftId: full.shiftIds[0] ?? '' };
+    unwrapAnswer(await worker.call(routes.signUp, { params, body: {} }));
+    const shown = unwrapAnswer(await app.visitor.call(homeRoutes.show, { query: away }));
+    const jobs = shown.jobs.ok ? shown.jobs.value.map((job) => job.title) : [];
+    expect(jobs.slice(0, 4)).toEqual(['今天', '明天，远些', '下下周', '今天的满了']);
+    const all = await list(away);
+    expect(titles(all).slice(0, 2)).toEqual(['下下周', '今天的满了']);
   });
 
   it('refuses a cursor that isn’t one of its own', async () => {

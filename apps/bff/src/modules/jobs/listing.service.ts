@@ -15,8 +15,11 @@ import {
   squaredDistance,
   where,
 } from './listing.sql';
+import { soonestFirst, startsSoon } from './starting-soon';
 
 const PAGE = 20;
+/** Among so many of the nearest the home screen looks for work that starts soon. */
+const CANDIDATES = 60;
 
 export interface Place {
   readonly latitude: number;
@@ -43,29 +46,41 @@ export class ListingService {
     const { words, term } = queryWords(query.words ?? '');
     if (words.length > 0) return ok(await this.byWords(query, term, place, cursor));
     if (place && cursor?.kind !== 'newest') {
-      const near = await this.near(query, place, cursor, PAGE);
+      const near = await this.near(query, place, cursor);
       if (near.items.length > 0 || cursor) return ok(near);
     }
     return ok(await this.newest(query, place, cursor));
   }
 
-  /** The nearest few, for the home screen; the newest when the place isn't known or far off. */
+  /**
+   * A few for the home screen. Of the nearest (the newest, when the place isn't known or far off)
+   * those that one can still join today or tomorrow come first.
+   */
   async nearest(place: Place | null, size: number): Promise<JobCard[]> {
-    const near = place ? (await this.near({}, place, null, size)).items : [];
-    return near.length > 0 ? near : (await this.newest({}, place, null, size)).items;
+    const now = this.clock.now();
+    const enough = (rows: readonly CardRow[]) =>
+      rows.length >= CANDIDATES || rows.filter((row) => startsSoon(row, now)).length >= size;
+    const near = place ? (await this.nearRows({}, place, null, CANDIDATES, enough)).rows : [];
+    const rows = near.length > 0 ? near : await this.newestRows({}, null, CANDIDATES);
+    const ranked = await soonestFirst(this.database, rows, now);
+    return ranked.slice(0, size).map((row) => cardOf(row, place));
   }
 
-  private async newest(query: ListQuery, place: Place | null, cursor: Cursor | null, size = PAGE) {
+  private async newest(query: ListQuery, place: Place | null, cursor: Cursor | null) {
+    const rows = await this.newestRows(query, cursor, PAGE + 1);
+    return pageOf(rows, PAGE, place, (last) => `n_${last.published_at}_${last.id}`);
+  }
+
+  private newestRows(query: ListQuery, cursor: Cursor | null, limit: number): Promise<CardRow[]> {
     const { sql, values } = where([
       ...filterClauses(query, this.clock.now()),
       ...afterNewest(cursor),
     ]);
-    const rows = await this.database.query<CardRow>(
+    return this.database.query<CardRow>(
       `select ${CARD_COLUMNS} from postings p where ${sql}
-       order by p.published_at desc, p.id desc limit ${size + 1}`,
+       order by p.published_at desc, p.id desc limit ${limit}`,
       values,
     );
-    return pageOf(rows, size, place, (last) => `n_${last.published_at}_${last.id}`);
   }
 
   /** Two neighbouring characters find the candidates, the stored text is checked after. */
@@ -89,23 +104,29 @@ export class ListingService {
     return pageOf(rows, PAGE, place, (last) => `n_${last.published_at}_${last.id}`);
   }
 
-  /** Ring by ring: the own cell first, wider only while too few are found. */
-  private async near(
+  private async near(query: ListQuery, place: Place, cursor: Cursor | null): Promise<JobPage> {
+    const enough = (rows: readonly CardRow[]) => rows.length > PAGE;
+    const { rows, ring } = await this.nearRows(query, place, cursor, PAGE + 1, enough);
+    return pageOf(rows, PAGE, place, (last) => `d_${ring}_${last.d2}_${last.id}`);
+  }
+
+  /** Ring by ring: the own cell first, wider only while what is found isn't enough. */
+  private async nearRows(
     query: ListQuery,
     place: Place,
     cursor: Cursor | null,
-    size: number,
-  ): Promise<JobPage> {
+    limit: number,
+    enough: (rows: readonly CardRow[]) => boolean,
+  ): Promise<{ rows: CardRow[]; ring: number }> {
     const from = cursor?.kind === 'near' ? cursor.ring : 0;
     const filters = filterClauses(query, this.clock.now());
     let rows: CardRow[] = [];
     let ring = from;
     for (; ring < NEAR_RINGS.length; ring++) {
-      rows = await this.ring(filters, place, ring, cursor, size + 1);
-      if (rows.length > size) break;
+      rows = await this.ring(filters, place, ring, cursor, limit);
+      if (enough(rows)) break;
     }
-    const reached = Math.min(ring, NEAR_RINGS.length - 1);
-    return pageOf(rows, size, place, (last) => `d_${reached}_${last.d2}_${last.id}`);
+    return { rows, ring: Math.min(ring, NEAR_RINGS.length - 1) };
   }
 
   private ring(
