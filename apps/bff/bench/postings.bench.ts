@@ -8,7 +8,7 @@ import { AccessTokens } from '../src/platform/http';
 import { entities, migrations } from '../src/schema';
 import { compare, type Load, printed } from './support/load';
 import { type Measured, startMeasured } from './support/process';
-import { chance, fillPostings } from './support/rows';
+import { chance, fillPostings, fillStations } from './support/rows';
 
 /**
  * The product beside a bare node:http + mysql2 server on the same MariaDB and the same rows: job
@@ -33,6 +33,7 @@ async function main(): Promise<void> {
 async function measure(database: Database, url: string): Promise<void> {
   await migrateUp(database);
   await fillPostings(database, postings, Date.now());
+  await fillStations(database, 178, Date.now());
   await database.execute(
     `create table bare_sign_ups (id varchar(26) primary key, shift_id varchar(26) not null,
      worker_id varchar(26) not null, created_at bigint not null, unique (shift_id, worker_id))`,

@@ -10,7 +10,7 @@ const columns = `p.id, p.title, p.occupation, p.group_key, p.wage_fen, p.wage_un
 
 async function newest(group) {
   const [rows] = await pool.query(
-    `select ${columns} from postings p where p.state = 'published' and p.group_key = ?
+    `select ${columns} from postings p where p.state = 'published' and p.first_starts_at > ${Date.now()} and p.group_key = ?
      order by p.published_at desc, p.id desc limit 21`,
     [group],
   );
@@ -20,7 +20,7 @@ async function newest(group) {
 async function byWords(words) {
   const [rows] = await pool.query(
     `select ${columns} from posting_terms t join postings p on p.id = t.posting_id
-     where t.term = ? and p.state = 'published' and p.search_text like ?
+     where t.term = ? and p.state = 'published' and p.first_starts_at > ${Date.now()} and p.search_text like ?
      order by t.publish_key, t.posting_id limit 21`,
     [words.slice(0, 2), `%${words}%`],
   );
@@ -53,7 +53,7 @@ async function near(lat, lng) {
   for (const rings of [0, 1, 2, 4, 8, 16]) {
     const [rows] = await pool.query(
       `select ${columns}, n.d2 from (select p.id as id, ${d2} as d2 from postings p
-         where p.state = 'published' and p.cell in (?) and ${d2} <= ? order by d2, id limit 21) n
+         where p.state = 'published' and p.first_starts_at > ${Date.now()} and p.cell in (?) and ${d2} <= ? order by d2, id limit 21) n
        join postings p on p.id = n.id order by n.d2, n.id`,
       [cells(lat, lng, rings), reach(lat, lng, rings, kx) ** 2],
     );

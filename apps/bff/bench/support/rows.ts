@@ -50,6 +50,42 @@ export async function fillPostings(database: Database, count: number, now: numbe
   await database.query('analyze table postings, shifts, posting_terms');
 }
 
+/** Stations spread over the towns, as many as the city has. */
+export async function fillStations(database: Database, count: number, now: number): Promise<void> {
+  const random = chance(7);
+  const hours = { from: '05:30', to: '23:30' };
+  const rows = Array.from({ length: count }, (_, index) => {
+    const town = townOf(random);
+    const lat = town.lat + (random() - 0.5) * 0.2;
+    const lng = town.lng + (random() - 0.5) * 0.2;
+    return {
+      id: newId(now + index),
+      code: `S${index}`,
+      kind: 'point',
+      name: `零工驿站服务点 ${index}`,
+      division: town.division,
+      division_name: '沙市区',
+      street: `${town.division}001`,
+      street_name: '中山街道',
+      address: '某某路 1 号',
+      lat,
+      lng,
+      cell: cellOf({ lat, lng }),
+      hours: JSON.stringify({ usual: hours, holiday: hours }),
+      facilities: '["water","toilet","rest"]',
+      services: '[]',
+      phone: '0716-0000000',
+      capacity: 50,
+      languages: '[]',
+      notice: '',
+      sample: 0,
+      created_at: now,
+      version: 0,
+    };
+  });
+  await insertAll(database, 'stations', rows);
+}
+
 type Row = Record<string, string | number | null>;
 
 async function insertAll(database: Database, table: string, rows: readonly Row[]): Promise<void> {

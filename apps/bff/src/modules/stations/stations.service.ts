@@ -8,6 +8,7 @@ import {
   openState,
   type Point,
   reachOf,
+  type StationHours,
   type StationKind,
 } from '@yizhan/stations';
 import { Database } from '@yizhan/storage';
@@ -33,7 +34,24 @@ interface Ranked {
   readonly distance: number;
 }
 
+interface OpeningRow {
+  readonly id: string;
+  readonly lat: number;
+  readonly lng: number;
+  /** JSON. */
+  readonly hours: string;
+}
+
+interface Opening {
+  readonly id: string;
+  readonly hours: StationHours;
+  readonly distance: number;
+}
+
 const PAGE = 30;
+
+/** Rings of cells looked at first for the nearest open station: some four kilometres. */
+const AROUND = 2;
 
 export const isHoliday = (date: string): boolean =>
   dayInfo(chinaCalendar(), date).kind === 'holiday';
@@ -68,11 +86,14 @@ export class StationsService {
     return this.database.manager.countBy(Station, { parentId: stationId });
   }
 
-  /** The nearest one that is open now; without one, the nearest. */
+  /** The nearest one that is open now; without one, the nearest. Asked by every home screen. */
   async nearestOpen(point: Point, now: Instant): Promise<StationCard | null> {
-    const open = await this.near(point, { openNow: true }, undefined, now, 1);
-    if (open.items[0]) return open.items[0];
-    return (await this.near(point, {}, undefined, now, 1)).items[0] ?? null;
+    const around = await this.openings(point, AROUND);
+    const reach = reachOf(point, AROUND);
+    const found =
+      nearestOf(around, now, true, reach) ?? nearestOfAll(await this.openings(point, null), now);
+    const station = found && (await this.find(found.id));
+    return station ? cardOf(station, now, found.distance) : null;
   }
 
   /** Nearest first. Rings of cells are widened until the page is surely complete. */
@@ -122,9 +143,42 @@ export class StationsService {
     return { items, next: last ? `${last.kind}|${last.code}` : null };
   }
 
+  /** Just what it takes to choose one: of the cells around, or of the whole city. */
+  private async openings(point: Point, rings: number | null): Promise<Opening[]> {
+    const columns = 'select id, lat, lng, hours from stations';
+    const rows = await (rings === null
+      ? this.database.query<OpeningRow>(columns)
+      : this.database.query<OpeningRow>(`${columns} where cell in (?)`, [
+          cellsAround(point, rings),
+        ]));
+    return rows.map((row) => ({
+      id: row.id,
+      hours: JSON.parse(row.hours) as StationHours,
+      distance: distanceBetween(point, row),
+    }));
+  }
+
   private rowsOf(where: FindOptionsWhere<Station>): Promise<Station[]> {
     return this.database.manager.findBy(Station, where);
   }
+}
+
+/** The nearest within reach, open ones only or any. */
+function nearestOf(
+  openings: readonly Opening[],
+  now: Instant,
+  openOnly: boolean,
+  reach: number,
+): Opening | null {
+  const sorted = openings
+    .filter(({ distance }) => distance <= reach)
+    .sort((one, other) => one.distance - other.distance);
+  return sorted.find(({ hours }) => !openOnly || openState(hours, now, isHoliday).open) ?? null;
+}
+
+function nearestOfAll(openings: readonly Opening[], now: Instant): Opening | null {
+  const everywhere = Number.POSITIVE_INFINITY;
+  return nearestOf(openings, now, true, everywhere) ?? nearestOf(openings, now, false, everywhere);
 }
 
 function whereOf({ division, kind, name }: StationFilter): FindOptionsWhere<Station> {
