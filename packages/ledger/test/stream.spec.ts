@@ -5,6 +5,7 @@ import {
   EMPTY_HEAD,
   issueReceipt,
   type LedgerEvent,
+  type LedgerPort,
   MemoryLedger,
   makeAnchor,
   makeReceiptKey,
@@ -41,6 +42,28 @@ describe('a stream', () => {
     );
     expect((await Promise.all(writers)).every((result) => result.ok)).toBe(true);
     expect(verifyStream(ledger.events('case:1'))).toMatchObject({ ok: true, value: { seq: 64 } });
+  });
+
+  it('has none in any order in which a slow store may answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 8 }), async (order, count) => {
+        const ledger = new MemoryLedger(random);
+        const slow: LedgerPort = {
+          random,
+          head: (stream) => order.schedule(Promise.resolve()).then(() => ledger.head(stream)),
+          append: (...given) =>
+            order.schedule(Promise.resolve()).then(() => ledger.append(...given)),
+        };
+        const writers = Array.from({ length: count }, (_, at) =>
+          appendEvent(slow, aDraft({ content: { at } })),
+        );
+        await order.waitFor(Promise.all(writers));
+        const events = ledger.events('case:1');
+        expect(verifyStream(events)).toMatchObject({ ok: true, value: { seq: count } });
+        expect(new Set(events.map((event) => event.content.at)).size).toBe(count);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('gives up after the attempts it was given', async () => {
