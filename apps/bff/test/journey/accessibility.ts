@@ -1,0 +1,19 @@
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+export interface A11yProblem {
+  readonly rule: string;
+  readonly at: readonly string[];
+}
+
+const SCRIPT = require.resolve('axe-core/axe.min.js');
+const RUN = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`;
+
+/** What axe finds serious or critical on the page as it is shown, by WCAG 2.0 and 2.1 A and AA. */
+export async function seriousProblems(page: Page): Promise<readonly A11yProblem[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.addScriptTag({ path: SCRIPT });
+  const { violations } = await page.evaluate<AxeResults>(RUN);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ rule: id, at: nodes.map(({ html }) => html.slice(0, 160)) }));
+}

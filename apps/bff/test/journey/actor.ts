@@ -1,0 +1,154 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { type A11yProblem, seriousProblems } from './accessibility';
+import { picture } from './pictures';
+import { Watch } from './watch';
+
+export interface ActorOptions {
+  /** At a desk instead of on a phone. */
+  readonly desk?: boolean;
+  /** Where the phone is. */
+  readonly place?: { readonly latitude: number; readonly longitude: number };
+}
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 800 };
+/** Longest wait for something to be seen, ms. */
+const PATIENCE = 15_000;
+
+const TAPPABLE = ['button', 'link', 'tab', 'radio', 'checkbox', 'switch'] as const;
+
+type Name = string | RegExp;
+
+/** One person before a browser of their own. What they do is what a thumb or a hand can do. */
+export class Actor {
+  readonly watch: Watch;
+
+  private constructor(
+    readonly name: string,
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly url: string,
+  ) {
+    this.watch = new Watch(page);
+  }
+
+  static async enter(
+    name: string,
+    browser: Browser,
+    url: string,
+    now: number,
+    { desk, place }: ActorOptions,
+  ): Promise<Actor> {
+    const context = await browser.newContext({
+      viewport: desk ? DESK : PHONE,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      hasTouch: !desk,
+      permissions: place ? ['geolocation', 'camera'] : ['camera'],
+      ...(place ? { geolocation: place } : {}),
+    });
+    context.setDefaultTimeout(PATIENCE);
+    await context.clock.setFixedTime(now);
+    return new Actor(name, await context.newPage(), context, url);
+  }
+
+  setTime(now: number): Promise<void> {
+    return this.context.clock.setFixedTime(now);
+  }
+
+  /** Opens an address as from a bookmark: the app starts anew. One GET fills the screen. */
+  async visit(path: string, see: Name, gets = 1): Promise<void> {
+    await this.opens(() => this.page.goto(`${this.url}/${path}`), see, gets);
+  }
+
+  /** A tap that leads to another screen, filled by one GET. */
+  async tapTo(name: Name, see: Name, gets = 1): Promise<void> {
+    await this.opens(() => this.tap(name), see, gets);
+  }
+
+  /** Back to the screen before, which is filled again by one GET. */
+  async back(see: Name, gets = 1): Promise<void> {
+    await this.opens(() => this.tap('返回'), see, gets);
+  }
+
+  /**
+   * Opens a screen, waits until it shows what it is for, and counts: all GETs of `/api/v1` between
+   * the two, and those still under way then.
+   */
+  private async opens(act: () => Promise<unknown>, see: Name, gets: number): Promise<void> {
+    await this.watch.settled();
+    this.watch.forgetGets();
+    await act();
+    await this.see(see);
+    const asked = await this.watch.settledGets();
+    if (asked.length !== gets)
+      this.watch.problems.push(
+        `${this.page.url()} was filled by ${asked.length} GETs instead of ${gets}: ${asked.join(' ')}`,
+      );
+  }
+
+  async tap(name: Name, within?: Name): Promise<void> {
+    await this.tappable(name, within).first().click();
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.seen(this.page.getByLabel(label, { exact: true })).fill(value);
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await this.seen(this.page.getByLabel(label, { exact: true })).selectOption({ label: option });
+  }
+
+  /** Waits until the words are on the screen. */
+  async see(words: Name): Promise<void> {
+    await this.seen(this.page.getByText(words)).first().waitFor();
+  }
+
+  async seeTappable(name: Name): Promise<void> {
+    await this.tappable(name).first().waitFor();
+  }
+
+  /** Waits until the words are no longer on the screen. */
+  async seeNoMore(words: Name): Promise<void> {
+    await this.seen(this.page.getByText(words)).first().waitFor({ state: 'detached' });
+  }
+
+  /** All that is written on the screen. */
+  async reads(): Promise<string> {
+    return (await this.seen(this.page.locator('.yz-screen')).first().textContent()) ?? '';
+  }
+
+  async valueOf(label: string): Promise<string> {
+    return this.seen(this.page.getByLabel(label, { exact: true })).inputValue();
+  }
+
+  picture(name: string): Promise<void> {
+    return picture(this.page, name);
+  }
+
+  /** Serious and critical violations of WCAG 2 A and AA on the present screen. */
+  accessibility(): Promise<readonly A11yProblem[]> {
+    return seriousProblems(this.page);
+  }
+
+  private tappable(name: Name, within?: Name): Locator {
+    const exact = typeof name === 'string';
+    const place = within ? this.part(within).first() : this.page;
+    return TAPPABLE.map((role) => place.getByRole(role, { name, exact })).reduce((all, one) =>
+      all.or(one),
+    );
+  }
+
+  /** A card, a section or an open sheet by its name. */
+  private part(name: Name): Locator {
+    const exact = typeof name === 'string';
+    return (['region', 'dialog'] as const)
+      .map((role) => this.page.getByRole(role, { name, exact }))
+      .reduce((all, one) => all.or(one));
+  }
+
+  /** Pages that were left stay in the document, hidden. */
+  private seen(locator: Locator): Locator {
+    return locator.filter({ visible: true });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '../actor';
+
+const POLICY = '一次性创业补贴';
+
+/** From the list to one policy's page, and on to the questions. */
+export async function opensPolicy(worker: Actor): Promise<void> {
+  await worker.visit('pages/policy/list/index', POLICY);
+  await worker.picture('policies');
+  await worker.tapTo(new RegExp(`^${POLICY}，`), '我能领吗');
+  await worker.picture('policy');
+  await worker.tapTo('回答几个问题就知道', '第 1 题');
+  await worker.picture('policy-question');
+}
+
+/** Answers what can be answered by a tap, skips the rest; ends with what is certain. */
+export async function answersAll(worker: Actor): Promise<void> {
+  for (let number = 1; number <= 60; number += 1) {
+    await worker.see(new RegExp(`第 ${number} 题|问完了`));
+    if ((await worker.reads()).includes('问完了')) return;
+    const yes = worker.page.getByRole('button', { name: '是', exact: true });
+    if ((await yes.filter({ visible: true }).count()) > 0) await worker.tap('是');
+    else await worker.tap('不清楚，跳过');
+  }
+  throw new Error('the questions have no end');
+}
+
+/** A new version of a policy, from a draft to being in force. */
+export async function publishesVersion(officer: Actor): Promise<void> {
+  await officer.tapTo('政策库', POLICY);
+  await officer.tapTo(new RegExp(`^${POLICY}`), '起草新版本');
+  await officer.picture('policy-desk');
+  await officer.tap('起草新版本');
+  await officer.see('新版本已起草');
+  await officer.tap('文字');
+  await officer.fill('一句话金额', '一次性 5000 元，今年起');
+  await officer.picture('policy-desk-draft');
+  await officer.tap('保存草稿');
+  await officer.see('草稿已保存');
+  await officer.tap('发布第 2 版');
+  await officer.tap('发布', '发布第 2 版？');
+  await officer.see('已发布，立即生效');
+}
