@@ -28,6 +28,7 @@ export interface DayInfo {
 export interface YearState {
   readonly year: number;
   readonly published: boolean;
+  /** The notice, when published. */
   readonly source?: string;
 }
 
@@ -48,12 +49,17 @@ export interface Calendar {
   readonly lastPublishedYear: number;
   readonly names: ReadonlyMap<DayNumber, { readonly kind: DayKind; readonly name: string }>;
   readonly source: string;
+  /** What it was laid out from. */
+  readonly years: readonly YearRow[];
+  readonly entries: readonly OwnEntry[];
 }
 
 export interface CalendarOptions {
-  /** Published years, without gaps. */
+  /** Published years in order, without gaps; the built-in ones by default. */
   readonly years?: readonly YearRow[];
+  /** The notice of years that don't name their own. */
   readonly source?: string;
+  /** The area's own days; of several for one day the last holds. */
   readonly entries?: readonly OwnEntry[];
 }
 
@@ -75,7 +81,8 @@ export function buildCalendar(options: CalendarOptions = {}): Calendar {
     throw new RangeError('published years have a gap');
   const start = dayNumber(`${first[0]}-01-01`);
   const end = dayNumber(`${last[0] + PROVISIONAL_YEARS + 1}-01-01`);
-  const names = namedDays(years, options.entries ?? []);
+  const entries = options.entries ?? [];
+  const names = namedDays(years, entries);
   return {
     first: start,
     end,
@@ -84,7 +91,19 @@ export function buildCalendar(options: CalendarOptions = {}): Calendar {
     lastPublishedYear: last[0],
     names,
     source: options.source ?? CHINA_SOURCE,
+    years,
+    entries,
   };
+}
+
+/**
+ * The calendar with one more year published, or with a year put right by a later notice (as Spring
+ * Festival 2020 was). Throws RangeError when a year before it is missing.
+ */
+export function withYear(calendar: Calendar, row: YearRow): Calendar {
+  const others = calendar.years.filter(([year]) => year !== row[0]);
+  const years = [...others, row].sort((a, b) => a[0] - b[0]);
+  return buildCalendar({ years, source: calendar.source, entries: calendar.entries });
 }
 
 type Named = Map<DayNumber, { kind: DayKind; name: string }>;
@@ -163,9 +182,19 @@ export function unpublishedYear(calendar: Calendar, day: DayNumber): number | un
   return Math.max(Number(dateOf(day).slice(0, 4)), calendar.lastPublishedYear + 1);
 }
 
+/** Whether a year is published, and by which notice. */
 export function yearState(calendar: Calendar, year: number): YearState {
-  const known = year <= calendar.lastPublishedYear && dayNumber(`${year}-01-01`) >= calendar.first;
-  return { year, published: known, ...(known ? { source: calendar.source } : {}) };
+  const row = calendar.years[year - (calendar.years[0]?.[0] ?? year)];
+  return row
+    ? { year, published: true, source: row[3] ?? calendar.source }
+    : { year, published: false };
+}
+
+/** The state of every year that can be counted in, the unpublished ones among them. */
+export function yearStates(calendar: Calendar): YearState[] {
+  const from = calendar.lastPublishedYear - calendar.years.length + 1;
+  const count = calendar.years.length + PROVISIONAL_YEARS;
+  return Array.from({ length: count }, (_, index) => yearState(calendar, from + index));
 }
 
 /** Working days in `[from, to)`; either may lie before the other's day, then it is 0. */

@@ -1,21 +1,33 @@
 import type { Instant } from '@yizhan/kernel';
 
-interface Entry {
-  readonly at: Instant;
-  readonly id: string;
-}
+/** Entries left behind by clocks set again are cleared out when they outnumber the others. */
+const SPARE = 64;
 
 /**
  * Which of many clocks change next: a heap ordered by instant, so that a sweep touches only the
- * clocks that do change. A clock set again or removed leaves its old entry behind, which is
- * dropped when it comes up.
+ * clocks that do change. Instants and ids lie in two arrays side by side, which a million clocks
+ * make worthwhile. A clock set again or removed leaves its old entry behind, which is dropped when
+ * it comes up.
  */
 export class ChangeIndex {
-  private readonly heap: Entry[] = [];
+  private times: number[] = [];
+  private ids: string[] = [];
   private readonly current = new Map<string, Instant>();
+
+  /** @param entries ids and when they change next; laid out in one go */
+  constructor(entries: Iterable<readonly [id: string, at: Instant]> = []) {
+    for (const [id, at] of entries) this.current.set(id, at);
+    this.rebuild();
+  }
 
   get size(): number {
     return this.current.size;
+  }
+
+  /** The earliest change; undefined when there is none. */
+  get next(): Instant | undefined {
+    this.dropStale();
+    return this.times[0];
   }
 
   /** Notes when a clock changes next; `undefined` when it doesn't any more. */
@@ -26,47 +38,69 @@ export class ChangeIndex {
     }
     if (this.current.get(id) === at) return;
     this.current.set(id, at);
-    this.push({ id, at });
+    if (this.times.length > 2 * this.current.size + SPARE) this.rebuild();
+    else this.push(at, id);
   }
 
   /** Takes out the ids that change at or before `until`, earliest first. */
   take(until: Instant): string[] {
-    const ids: string[] = [];
-    for (let top = this.heap[0]; top && top.at <= until; top = this.heap[0]) {
+    const taken: string[] = [];
+    for (;;) {
+      this.dropStale();
+      const at = this.times[0];
+      if (at === undefined || at > until) return taken;
+      const id = this.ids[0] as string;
       this.pop();
-      if (this.current.get(top.id) !== top.at) continue;
-      this.current.delete(top.id);
-      ids.push(top.id);
+      this.current.delete(id);
+      taken.push(id);
     }
-    return ids;
   }
 
-  private push(entry: Entry): void {
-    const heap = this.heap;
-    let index = heap.push(entry) - 1;
+  private dropStale(): void {
+    while (this.times.length > 0 && this.current.get(this.ids[0] as string) !== this.times[0])
+      this.pop();
+  }
+
+  private rebuild(): void {
+    this.times = [...this.current.values()];
+    this.ids = [...this.current.keys()];
+    for (let index = (this.times.length >> 1) - 1; index >= 0; index--)
+      this.sink(index, this.times[index] as number, this.ids[index] as string);
+  }
+
+  private push(at: number, id: string): void {
+    let index = this.times.length;
     while (index > 0) {
       const parent = (index - 1) >> 1;
-      if ((heap[parent] as Entry).at <= entry.at) break;
-      heap[index] = heap[parent] as Entry;
+      if ((this.times[parent] as number) <= at) break;
+      this.place(index, this.times[parent] as number, this.ids[parent] as string);
       index = parent;
     }
-    heap[index] = entry;
+    this.place(index, at, id);
   }
 
   private pop(): void {
-    const heap = this.heap;
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return;
-    let index = 0;
-    for (;;) {
-      let child = 2 * index + 1;
-      const right = heap[child + 1];
-      if (right && right.at < (heap[child] as Entry).at) child++;
-      const smaller = heap[child];
-      if (!smaller || smaller.at >= last.at) break;
-      heap[index] = smaller;
+    const at = this.times.pop() as number;
+    const id = this.ids.pop() as string;
+    if (this.times.length > 0) this.sink(0, at, id);
+  }
+
+  private sink(from: number, at: number, id: string): void {
+    const length = this.times.length;
+    let index = from;
+    for (let child = 2 * index + 1; child < length; child = 2 * index + 1) {
+      const right = child + 1;
+      if (right < length && (this.times[right] as number) < (this.times[child] as number))
+        child = right;
+      if ((this.times[child] as number) >= at) break;
+      this.place(index, this.times[child] as number, this.ids[child] as string);
       index = child;
     }
-    heap[index] = last;
+    this.place(index, at, id);
+  }
+
+  private place(index: number, at: number, id: string): void {
+    this.times[index] = at;
+    this.ids[index] = id;
   }
 }

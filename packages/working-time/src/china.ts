@@ -1,8 +1,9 @@
 /**
  * A published year: the year, its days of rest and its make-up working days (调休), each as
- * `MM-DD name` or `MM-DD~MM-DD name`, separated by `|`. Kept this short for the phone's sake.
+ * `MM-DD name` or `MM-DD~MM-DD name`, separated by `|`; and its notice, where one is named. Kept this
+ * short for the phone's sake.
  */
-export type YearRow = readonly [year: number, rest: string, work: string];
+export type YearRow = readonly [year: number, rest: string, work: string, source?: string];
 
 /** The yearly notices of the State Council's office (国务院办公厅关于部分节假日安排的通知). */
 export const CHINA_SOURCE = '国务院办公厅关于部分节假日安排的通知';

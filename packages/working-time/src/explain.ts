@@ -1,9 +1,9 @@
 import { type Instant, type LocalDate, localDate, ok, type Result } from '@yizhan/kernel';
 import { type Calendar, describe } from './calendar';
-import { type Clock, type Layout, layOut, type Pause } from './clock';
-import { atMinutes, type DayNumber, dateOf, dayOf, startOfDay } from './days';
+import { afterCutoff, type Clock, type Layout, layOut } from './clock';
+import { type DayNumber, dateOf, dayOf, startOfDay } from './days';
 import type { ClockRule } from './rule';
-import { countOver, isDays } from './scale';
+import { countOver, isDays, unitSize } from './scale';
 import { amountInWords, endInWords, hoursInWords, instantInWords, spanInWords } from './words';
 
 export type LineKind =
@@ -29,6 +29,8 @@ export interface ExplanationLine {
   readonly to: LocalDate;
   /** Ordinals of the days counted in this line. */
   readonly counted?: readonly [first: number, last: number];
+  /** What this line counts in all, in the rule's unit; together the lines make up the limit. */
+  readonly amount?: number;
   readonly text: string;
 }
 
@@ -49,7 +51,8 @@ export function explainClock(
   return ok([...heading(clock, year), ...body, ...ending(layout, year, now)]);
 }
 
-function heading({ rule, start, startEvent, extensions }: Clock, year: string): ExplanationLine[] {
+function heading(clock: Clock, year: string): ExplanationLine[] {
+  const { rule, start, startEvent, extensions } = clock;
   const day = localDate(start);
   const line = (kind: LineKind, text: string): ExplanationLine => ({
     kind,
@@ -59,10 +62,9 @@ function heading({ rule, start, startEvent, extensions }: Clock, year: string): 
   });
   const limit = amountInWords(rule.amount, rule.unit);
   const local = rule.local ? '（本地规定）' : '';
-  const next = isDays(rule) && rule.startsNextDay ? '，当天不计，从第二天起算' : '，开始计时';
   return [
     line('rule', `依据《${rule.source}》${rule.article}${local}：${limit}内${rule.title}`),
-    line('start', `${instantInWords(start, year)}${startEvent}${next}`),
+    line('start', `${instantInWords(start, year)}${startEvent}，${beginning(clock)}`),
     ...extensions.map((extension) =>
       line(
         'extension',
@@ -70,6 +72,12 @@ function heading({ rule, start, startEvent, extensions }: Clock, year: string): 
       ),
     ),
   ];
+}
+
+function beginning(clock: Clock): string {
+  if (!isDays(clock.rule)) return '开始计时';
+  if (clock.rule.startsNextDay) return '当天不计，从第二天起算';
+  return afterCutoff(clock) ? `已过${clock.rule.cutoff}，从第二天起算` : '从当天起算';
 }
 
 function ending(layout: Layout, year: string, now: Instant): ExplanationLine[] {
@@ -94,6 +102,7 @@ function ending(layout: Layout, year: string, now: Instant): ExplanationLine[] {
 interface DayLine {
   readonly day: DayNumber;
   readonly kind: LineKind;
+  /** The holiday, the area's own reason or the pauses. */
   readonly reason: string;
   /** Ordinal of the day, or milliseconds counted on it. */
   readonly counted?: number;
@@ -121,28 +130,31 @@ function ofDay(
   ordinal: number,
   calendar: Calendar,
 ): DayLine {
+  if (layout.holes.some(([from, to]) => from <= day && day < to))
+    return { day, kind: 'paused', reason: reasonOfDay(clock, day) };
+  const counted = ordinal + 1;
+  if (day < layout.end && clock.rule.unit === 'calendar_day')
+    return { day, kind: 'counted', reason: '', counted };
   const info = describe(calendar, day);
   const reason = info.name ?? '';
-  if (layout.holes.some(([from, to]) => from <= day && day < to))
-    return { day, kind: 'paused', reason: reasonAt(clock.pauses, startOfDay(day)) };
-  if (day >= layout.end)
-    return info.working
-      ? { day, kind: 'moved', reason }
-      : { day, kind: restKind(info.kind), reason };
-  if (clock.rule.unit === 'calendar_day')
-    return { day, kind: 'counted', reason: '', counted: ordinal + 1 };
   if (!info.working) return { day, kind: restKind(info.kind), reason };
-  const kind = info.kind === 'make_up' ? 'make_up' : 'counted';
-  return { day, kind, reason, counted: ordinal + 1 };
+  if (day >= layout.end) return { day, kind: 'moved', reason };
+  return { day, kind: info.kind === 'make_up' ? 'make_up' : 'counted', reason, counted };
+}
+
+/** The pauses in which its beginning lies; else, on a last day, those in which it ended. */
+function reasonOfDay(clock: Clock, day: DayNumber): string {
+  const begin = startOfDay(day);
+  return pausesIn(clock, begin, begin + 1) || pausesIn(clock, begin, startOfDay(day + 1));
 }
 
 function ofHours(clock: Clock, layout: Layout, day: DayNumber, calendar: Calendar): DayLine {
   const from = Math.max(clock.start, startOfDay(day));
   const to = Math.min(layout.due ?? Number.POSITIVE_INFINITY, startOfDay(day + 1));
   const counted = countOver(layout.scale, from, to, layout.holes);
-  if (counted > 0) return { day, kind: 'counted', reason: '', counted };
-  const standing = layout.holes.some(([begin, end]) => begin < to && from < end);
-  if (standing) return { day, kind: 'paused', reason: reasonAt(clock.pauses, atMinutes(day, 720)) };
+  const reason = pausesIn(clock, from, to);
+  if (counted > 0) return { day, kind: 'counted', reason, counted };
+  if (reason && layout.scale.count(from, to) > 0) return { day, kind: 'paused', reason };
   const info = describe(calendar, day);
   if (info.working) return { day, kind: 'outside_hours', reason: '' };
   return { day, kind: restKind(info.kind), reason: info.name ?? '' };
@@ -152,53 +164,70 @@ function restKind(kind: string): LineKind {
   return kind === 'holiday' || kind === 'closed' ? kind : 'weekend';
 }
 
-function reasonAt(pauses: readonly Pause[], at: Instant): string {
-  const found = pauses.filter(({ from, to }) => from <= at && (to === undefined || at < to));
-  return [...new Set((found.length > 0 ? found : pauses).map(({ reason }) => reason))].join('、');
+/** Why the clock stood in `[from, to)`, each reason once; empty when it didn't. */
+function pausesIn({ pauses }: Clock, from: Instant, to: Instant): string {
+  const found = pauses.filter(
+    (pause) => pause.from < to && from < (pause.to ?? Number.POSITIVE_INFINITY),
+  );
+  return [...new Set(found.map(({ reason }) => reason))].join('、');
 }
 
 function group(lines: readonly DayLine[], rule: ClockRule, year: string): ExplanationLine[] {
   const runs: DayLine[][] = [];
   for (const line of lines) {
     const run = runs[runs.length - 1];
-    const before = run?.[0];
-    const alike = before?.kind === line.kind && before.reason === line.reason;
-    if (run && alike && isDays(rule)) run.push(line);
-    else if (run && alike && line.counted === undefined) run.push(line);
+    if (run && alike(run[0] as DayLine, line, rule)) run.push(line);
     else runs.push([line]);
   }
   return runs.map((run) => told(run, rule, year));
+}
+
+function alike(first: DayLine, next: DayLine, rule: ClockRule): boolean {
+  if (first.kind !== next.kind || first.reason !== next.reason) return false;
+  return isDays(rule) || first.counted === next.counted;
 }
 
 function told(run: readonly DayLine[], rule: ClockRule, year: string): ExplanationLine {
   const first = run[0] as DayLine;
   const last = run[run.length - 1] as DayLine;
   const [from, to] = [dateOf(first.day), dateOf(last.day)];
-  const counted = first.counted === undefined ? [] : [first.counted, last.counted ?? first.counted];
-  return {
-    kind: first.kind,
-    from,
-    to,
-    ...(isDays(rule) && counted[0] !== undefined
-      ? { counted: [counted[0], counted[1] ?? counted[0]] as const }
-      : {}),
-    text: `${spanInWords(from, to, year)}：${reasonInWords(first, rule, counted)}`,
-  };
+  const line = { kind: first.kind, from, to };
+  const span = spanInWords(from, to, year);
+  if (first.counted === undefined || last.counted === undefined)
+    return { ...line, text: `${span}：${skippedInWords(first)}` };
+  if (!isDays(rule)) {
+    const amount = (run.length * first.counted) / unitSize(rule);
+    return { ...line, amount, text: `${span}：${hoursOfRun(run, rule)}` };
+  }
+  const counted = [first.counted, last.counted] as const;
+  const text = `${span}：${daysOfRun(first, rule, counted)}`;
+  return { ...line, counted, amount: run.length, text };
 }
 
-function reasonInWords(line: DayLine, rule: ClockRule, counted: readonly number[]): string {
-  if (line.kind === 'counted') return countInWords(rule, counted);
-  if (line.kind === 'make_up') return `${line.reason}调休上班，算${countInWords(rule, counted)}`;
-  if (line.kind === 'weekend') return '周末，不计';
-  if (line.kind === 'holiday') return `${line.reason}放假，不计`;
-  if (line.kind === 'closed') return `${line.reason}，不计`;
-  if (line.kind === 'paused') return `暂停计时（${line.reason}），不计`;
-  if (line.kind === 'moved') return '最后一天遇休息日，顺延到这一天';
+function skippedInWords({ kind, reason }: DayLine): string {
+  if (kind === 'weekend') return '周末，不计';
+  if (kind === 'holiday') return `${reason}放假，不计`;
+  if (kind === 'closed') return `${reason}，不计`;
+  if (kind === 'paused') return `暂停计时（${reason}），不计`;
+  if (kind === 'moved') return '最后一天遇休息日，顺延到这一天';
   return '不在服务时间，不计';
 }
 
-function countInWords(rule: ClockRule, [first = 0, last = first]: readonly number[]): string {
-  if (!isDays(rule)) return `计${hoursInWords(first, rule.unit)}`;
+function daysOfRun(
+  { kind, reason }: DayLine,
+  rule: ClockRule,
+  [first, last]: readonly [number, number],
+): string {
   const unit = rule.unit === 'working_day' ? '个工作日' : '天';
-  return first === last ? `第${first}${unit}` : `第${first}至第${last}${unit}`;
+  const days = first === last ? `第${first}${unit}` : `第${first}至第${last}${unit}`;
+  if (kind === 'make_up') return `${reason}调休上班，算${days}`;
+  return reason ? `${reason}，算${days}` : days;
+}
+
+function hoursOfRun(run: readonly DayLine[], rule: ClockRule): string {
+  const { counted = 0, reason } = run[0] as DayLine;
+  const hours = hoursInWords(counted, rule.unit);
+  const paused = reason ? `，暂停（${reason}）的时间不计` : '';
+  if (run.length === 1) return `计${hours}${paused}`;
+  return `每天计${hours}，共${hoursInWords(run.length * counted, rule.unit)}${paused}`;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '@yizhan/kernel';
 import type { Calendar } from './calendar';
-import { type Clock, dueOf } from './clock';
+import { type Clock, layOut } from './clock';
 
 /** A clock as stored, with the due instant computed when it was last laid out. */
 export interface StoredClock {
@@ -13,6 +13,8 @@ export interface Moved {
   readonly id: string;
   readonly before?: Instant;
   readonly after?: Instant;
+  /** The year it still waits for, when the new due instant isn't certain either. */
+  readonly provisionalYear?: number;
 }
 
 /**
@@ -22,9 +24,11 @@ export interface Moved {
 export function recompute(clocks: Iterable<StoredClock>, calendar: Calendar): Moved[] {
   const moved: Moved[] = [];
   for (const { id, clock, due: before } of clocks) {
-    const laid = dueOf(clock, calendar);
-    const after = laid.ok ? laid.value : undefined;
-    if (after !== before) moved.push({ id, before, after });
+    const laid = layOut(clock, calendar);
+    const after = laid.ok ? laid.value.due : undefined;
+    const year = laid.ok ? laid.value.provisionalYear : undefined;
+    if (after !== before)
+      moved.push({ id, before, after, ...(year === undefined ? {} : { provisionalYear: year }) });
   }
   return moved;
 }

@@ -1,8 +1,16 @@
 import { defineErrors, err, type LocalDate, ok, type Result, raise } from '@yizhan/kernel';
-import { minutesOf } from './days';
+import { isTime, type OpeningHours, openingHoursFaults } from './opening-hours';
 
 export type ClockUnit = 'calendar_day' | 'working_day' | 'clock_hour' | 'business_hour';
 export type ClockColour = 'green' | 'yellow' | 'orange' | 'red';
+
+/** The order of the colours: a clock's colour never falls in it while time goes by. */
+export const SEVERITY: Readonly<Record<ClockColour, number>> = {
+  green: 0,
+  yellow: 1,
+  orange: 2,
+  red: 3,
+};
 
 /**
  * A colour is reached when this share of the time is spent (`share`, 1 is the due instant), or
@@ -12,15 +20,6 @@ export interface Threshold {
   readonly colour: ClockColour;
   readonly share?: number;
   readonly left?: number;
-}
-
-/** Spans of a day; one that ends at or before its beginning runs over midnight. */
-export type OpenSpan = readonly [from: string, to: string];
-
-export interface OpeningHours {
-  readonly workingDays: readonly OpenSpan[];
-  /** Weekends and holidays; none by default. */
-  readonly restDays?: readonly OpenSpan[];
 }
 
 /** A limit of time as data. A running clock keeps the version it was started with. */
@@ -100,6 +99,8 @@ export function ruleFaults(rule: ClockRule): string[] {
     faults.push('business hours need opening hours');
   if (!days && rule.lastDay !== 'as_is') faults.push('hours have no last day to move');
   if (rule.closesAt && !days) faults.push('hours have no closing time');
+  if (rule.cutoff && (!days || rule.startsNextDay))
+    faults.push('a cut-off needs days, the first of which is counted');
   if (!rule.source || !rule.article) faults.push('no source or article');
   for (const { share, left } of rule.thresholds ?? []) {
     if ((share === undefined) === (left === undefined))
@@ -112,48 +113,35 @@ export function ruleFaults(rule: ClockRule): string[] {
 }
 
 function timeFaults(rule: ClockRule): string[] {
-  const spans = [
-    ...(rule.openingHours?.workingDays ?? []),
-    ...(rule.openingHours?.restDays ?? []),
-  ].flat();
-  const times = [...spans, rule.cutoff, rule.closesAt].filter((time) => time !== undefined);
-  const unreadable = times.filter((time) => !readable(time));
-  if (unreadable.length > 0) return unreadable.map((time) => `${time} is no time of day`);
-  const { workingDays, restDays } = rule.openingHours ?? { workingDays: [] };
-  return overlaps(workingDays) || overlaps(restDays ?? []) ? ['opening hours overlap'] : [];
+  const times = [rule.cutoff, rule.closesAt].filter((time) => time !== undefined);
+  return [
+    ...times.filter((time) => !isTime(time)).map((time) => `${time} is no time of day`),
+    ...(rule.openingHours ? openingHoursFaults(rule.openingHours) : []),
+  ];
 }
 
-function overlaps(spans: readonly OpenSpan[]): boolean {
-  const minutes = spans
-    .map(([from, to]) => [minutesOf(from), minutesOf(to)] as const)
-    .sort((a, b) => a[0] - b[0]);
-  return minutes.some(([, to], index) => {
-    const next = minutes[index + 1];
-    return next !== undefined && (to > next[0] || to <= (minutes[index]?.[0] ?? 0));
-  });
-}
-
-function readable(time: string): boolean {
-  try {
-    return minutesOf(time) >= 0;
-  } catch {
-    return false;
-  }
-}
-
-/** All rules of a table: ids with overlapping validity besides each one's own faults. */
+/**
+ * Faults of a table: each rule's own, a version kept twice, and versions of one id that are valid on
+ * the same day (the higher one would hold, but which was meant isn't said).
+ */
 export function ruleTableFaults(rules: readonly ClockRule[]): string[] {
-  const own = rules.flatMap((rule) =>
-    ruleFaults(rule).map((fault) => `${rule.id}@${rule.version}: ${fault}`),
+  const name = (rule: ClockRule) => `${rule.id}@${rule.version}`;
+  const own = rules.flatMap((rule) => ruleFaults(rule).map((fault) => `${name(rule)}: ${fault}`));
+  const between = rules.flatMap((rule, index) =>
+    rules
+      .slice(0, index)
+      .filter(({ id }) => id === rule.id)
+      .flatMap((other) => {
+        if (other.version === rule.version) return [`${name(rule)} is twice`];
+        return bothValid(rule, other) ? [`${name(other)} and ${name(rule)} overlap`] : [];
+      }),
   );
-  const twice = rules
-    .filter((rule, index) =>
-      rules.some(
-        (other, at) => at < index && other.id === rule.id && other.version === rule.version,
-      ),
-    )
-    .map((rule) => `${rule.id}@${rule.version} is twice`);
-  return [...own, ...twice];
+  return [...own, ...between];
+}
+
+function bothValid(a: ClockRule, b: ClockRule): boolean {
+  const before = (from: LocalDate, to: LocalDate | undefined) => to === undefined || from < to;
+  return before(a.validFrom, b.validTo) && before(b.validFrom, a.validTo);
 }
 
 /** A further stretch of time, approved by someone and told to the reporter. */

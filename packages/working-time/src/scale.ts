@@ -1,7 +1,8 @@
-import { DAY, HOUR, type Instant, MINUTE } from '@yizhan/kernel';
+import { HOUR, type Instant, MINUTE } from '@yizhan/kernel';
 import { type Calendar, nthWorkingDay, workingDaysBetween } from './calendar';
-import { atMinutes, dayOf, minutesOf, startOfDay } from './days';
-import type { ClockRule, OpeningHours, OpenSpan } from './rule';
+import { atMinutes, type DayNumber, dateOf, dayOf, startOfDay } from './days';
+import { type OpenDays, type OpeningHours, openDaysOf, openUntil } from './opening-hours';
+import type { ClockRule } from './rule';
 
 /**
  * A line on which time is counted. Positions are day numbers for days and instants for hours;
@@ -26,72 +27,50 @@ export const everything: Scale = {
 export function workingDays(calendar: Calendar): Scale {
   return {
     count: (from, to) => workingDaysBetween(calendar, from, to),
-    advance: (from, amount) => nthWorkingDay(calendar, from, Math.ceil(amount)) + 1,
+    advance: (from, amount) =>
+      amount <= 0 ? from : nthWorkingDay(calendar, from, Math.ceil(amount)) + 1,
   };
 }
 
 /** Milliseconds that pass while the doors are open. */
 export function openHours(calendar: Calendar, hours: OpeningHours): Scale {
-  const work = spansOf(hours.workingDays);
-  const rest = spansOf(hours.restDays ?? []);
-  const isWork = (day: number) => workingDaysBetween(calendar, day, day + 1) === 1;
-  const whole = (from: number, to: number) => {
-    const worked = workingDaysBetween(calendar, from, to);
-    return worked * lengthOf(work) + (to - from - worked) * lengthOf(rest);
-  };
-  const openOf = (day: number, until: Instant) =>
-    (isWork(day) ? work : rest).reduce(
-      (sum, [from, to]) =>
-        sum +
-        Math.max(0, Math.min(until, atMinutes(day, to)) - Math.min(until, atMinutes(day, from))),
-      0,
-    );
-  // What is open from the calendar's first day to an instant; yesterday's span may run over midnight.
-  const origin = calendar.first + 1;
+  const open = openDaysOf(calendar, hours);
   const elapsed = (at: Instant) => {
     const day = dayOf(at);
-    return whole(origin, day - 1) + openOf(day - 1, at) + openOf(day, at);
+    return openBefore(open, day) + openUntil(open.spansOn(day), at - startOfDay(day));
   };
-  const count = (from: Instant, to: Instant) => Math.max(0, elapsed(to) - elapsed(from));
-  return { count, advance: (from, amount) => search(elapsed, from, amount, calendar.end) };
+  return {
+    count: (from, to) => (to <= from ? 0 : elapsed(to) - elapsed(from)),
+    advance: (from, amount) => (amount <= 0 ? from : reach(open, elapsed(from) + amount)),
+  };
 }
 
-type Minutes = readonly [from: number, to: number];
-
-function spansOf(spans: readonly OpenSpan[]): Minutes[] {
-  return spans.map(([from, to]) => {
-    const [begin, end] = [minutesOf(from), minutesOf(to)];
-    return [begin, end > begin ? end : end + 24 * 60];
-  });
+/** Milliseconds open before a day. Throws RangeError outside the calendar. */
+function openBefore({ first, before }: OpenDays, day: DayNumber): number {
+  const minutes = before[day - first];
+  // The last one ends the calendar: no day of its own follows.
+  if (minutes === undefined || day - first >= before.length - 1)
+    throw new RangeError(`${dateOf(day)} is outside the calendar`);
+  return minutes * MINUTE;
 }
 
-function lengthOf(spans: readonly Minutes[]): number {
-  return spans.reduce((sum, [from, to]) => sum + (to - from) * MINUTE, 0);
-}
-
-/** Halves the span until one millisecond is left: `elapsed` never falls. */
-function search(
-  elapsed: (at: Instant) => number,
-  from: Instant,
-  amount: number,
-  endDay: number,
-): Instant {
-  const wanted = elapsed(from) + amount;
-  let step = DAY;
-  let high = from;
-  const limit = startOfDay(endDay - 2);
-  while (elapsed(high) < wanted) {
-    if (high >= limit) throw new RangeError('the count leaves the calendar');
-    high = Math.min(limit, high + step);
-    step *= 2;
+/** The first instant by which `wanted` milliseconds have been open since the calendar's first day. */
+function reach({ first, before, spansOn }: OpenDays, wanted: number): Instant {
+  let low = 0;
+  let high = before.length - 1;
+  if ((before[high] as number) * MINUTE < wanted) throw new RangeError('it leaves the calendar');
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((before[middle] as number) * MINUTE < wanted) low = middle;
+    else high = middle;
   }
-  let low = from;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (elapsed(middle) >= wanted) high = middle;
-    else low = middle + 1;
+  let rest = wanted - (before[low] as number) * MINUTE;
+  for (const [from, to] of spansOn(first + low)) {
+    const long = (to - from) * MINUTE;
+    if (rest <= long) return atMinutes(first + low, from) + rest;
+    rest -= long;
   }
-  return high;
+  throw new RangeError('a day is open for less than its sum');
 }
 
 export function isDays(rule: ClockRule): boolean {

@@ -1,12 +1,10 @@
 import { unwrap } from '@yizhan/kernel';
 import {
-  buildCalendar,
   type Clock,
   chinaCalendar,
   type Extension,
   mayExtend,
   readClock,
-  recompute,
   ruleAt,
   ruleFaults,
   ruleTableFaults,
@@ -69,6 +67,31 @@ describe('reading', () => {
     expect(read(ten, '2026-03-10 00:00').colour).toBe('yellow');
     expect(read(ten, '2026-03-14 00:00').colour).toBe('orange');
     expect(read(ten, '2026-03-17 00:00').colour).toBe('red');
+  });
+
+  it('never turns back to a milder colour', () => {
+    const thresholds = [
+      { colour: 'orange', left: 1 },
+      { colour: 'yellow', share: 0.7 },
+      { colour: 'red', share: 1 },
+    ] as const;
+    const two = clock('2026-03-02', { amount: 2, thresholds, closesAt: '17:30' });
+    expect(read(two, '2026-03-04 00:00').colour).toBe('orange');
+    expect(read(two, '2026-03-04 17:30').colour).toBe('red');
+    expect(read(two, '2026-03-05 00:00').colour).toBe('red');
+    expect(read(two, '2026-03-04 00:00').nextChange).toBe(at('2026-03-04 17:30'));
+  });
+
+  it('is not over its limit while it waits on its last day', () => {
+    const waiting = clock('2026-03-02 10:00', {}, [['2026-03-09 10:00']]);
+    expect(read(waiting, '2026-03-11')).toMatchObject({ state: 'paused', spent: 4, left: 1 });
+    expect(read(waiting, '2026-03-11').dueIfResumed).toBe(at('2026-03-13 00:00'));
+  });
+
+  it('names the beginning of a pause that is still to come', () => {
+    const booked = clock('2026-03-02 10:00', {}, [['2026-03-04 15:00', '2026-03-04 16:00']]);
+    expect(read(booked, '2026-03-03').nextChange).toBe(at('2026-03-04 15:00'));
+    expect(read(booked, '2026-03-04 15:30').nextChange).toBe(at('2026-03-04 16:00'));
   });
 
   it('is yellow at 7 of 10 days, not at 8', () => {
@@ -136,6 +159,12 @@ describe('rules as data', () => {
     expect(ruleAt(rules, 'other', '2026-01-01')).toBeUndefined();
     expect(ruleTableFaults(rules)).toEqual([]);
     expect(ruleTableFaults([rule(), rule()])).toEqual(['reply@1 is twice']);
+    expect(ruleTableFaults([rule(), rule({ version: 2, validFrom: '2026-01-01' })])).toEqual([
+      'reply@1 and reply@2 overlap',
+    ]);
+    expect(ruleTableFaults([rule(), rule({ id: 'other', amount: 0 })])).toEqual([
+      'other@1: amount must be above 0',
+    ]);
   });
 
   it.each([
@@ -147,6 +176,7 @@ describe('rules as data', () => {
     [{ unit: 'clock_hour', closesAt: '17:30' }, 'hours have no closing time'],
     [{ article: '' }, 'no source or article'],
     [{ cutoff: '25:00' }, '25:00 is no time of day'],
+    [{ cutoff: '17:00' }, 'a cut-off needs days, the first of which is counted'],
     [{ thresholds: [{ colour: 'red' }] }, 'a threshold has a share or what is left'],
     [{ thresholds: [{ colour: 'red', share: 1.2 }] }, 'a share lies in (0, 1]'],
     [{ thresholds: [{ colour: 'red', left: 5 }] }, 'what is left lies between 0 and the amount'],
@@ -168,25 +198,5 @@ describe('rules as data', () => {
 
   it('finds none in a sound rule', () => {
     expect(ruleFaults(rule())).toEqual([]);
-  });
-});
-
-describe('recomputing', () => {
-  it('gives the clocks that move when a year is published, in one call', () => {
-    const before = buildCalendar({ years: [[2026, '01-01~01-03 元旦', '']] });
-    const after = buildCalendar({
-      years: [
-        [2026, '01-01~01-03 元旦', ''],
-        [2027, '01-01~01-03 元旦', ''],
-      ],
-    });
-    const stored = (id: string, start: string) => {
-      const of = clock(start);
-      return { id, clock: of, due: unwrap(readClock(of, of.start, before)).due };
-    };
-    const moved = recompute([stored('a', '2026-11-23'), stored('b', '2026-12-30')], after);
-    expect(moved).toEqual([
-      { id: 'b', before: at('2027-01-07 00:00'), after: at('2027-01-08 00:00') },
-    ]);
   });
 });
