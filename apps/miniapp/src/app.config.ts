@@ -4,7 +4,14 @@
  * is `src/pages/<subpackage>/<page>/`.
  */
 const subpackages: Record<string, string[]> = {
-  account: ['demo/index', 'login/index', 'notices/index', 'password/index', 'profile/index'],
+  account: [
+    'demo/index',
+    'login/index',
+    'notices/index',
+    'password/index',
+    'phone/index',
+    'profile/index',
+  ],
   job: ['detail/index', 'shifts/index'],
   case: ['detail/index', 'lookup/index', 'new/index'],
   policy: ['calculator/index', 'desk/index', 'detail/index', 'list/index'],

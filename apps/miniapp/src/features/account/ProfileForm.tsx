@@ -37,7 +37,13 @@ export function ProfileForm({ profile, onChanged }: ProfileFormProps) {
         保存
       </Button>
       <List label="登录方式">
-        <ListRow icon="phone" title="手机号" value={profile.phone ?? '未绑定'} />
+        <ListRow
+          icon="phone"
+          title="手机号"
+          hint={profile.phone ?? '还没有绑定'}
+          value={profile.phone ? '更换' : '去绑定'}
+          onTap={() => go('pages/account/phone/index')}
+        />
         <ListRow
           icon="voice"
           title="微信"
