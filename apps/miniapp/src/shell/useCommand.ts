@@ -82,7 +82,7 @@ export function useCommand<R extends Route>(route: R, options: CommandOptions<R>
   );
 
   const fieldError = useCallback(
-    (path: string) => failure?.errors?.find((one) => one.path === path)?.message,
+    (path: string) => failure?.errors?.find((one) => one.path === `body.${path}`)?.message,
     [failure],
   );
   return { run, pending, failure, fieldError };

@@ -93,7 +93,7 @@ describe('a command', () => {
   });
 
   it('says at the field what is wrong with it', async () => {
-    const errors = [{ path: 'account', message: '账号用小写字母开头' }];
+    const errors = [{ path: 'body.account', message: '账号用小写字母开头' }];
     answering(refuse(400, 'request.invalid', '填写的内容有误', { errors }));
     const page = show(<Opening />);
     await page.tap('开通');

@@ -29,7 +29,7 @@ export function LookUp({ number: given, code: givenCode }: Props) {
         hint="像这样：20261123-483920"
         value={number}
         maxLength={20}
-        error={command.fieldError('body.number')}
+        error={command.fieldError('number')}
         onChange={setNumber}
       />
       <Input
@@ -37,7 +37,7 @@ export function LookUp({ number: given, code: givenCode }: Props) {
         hint="提交时给您的 8 位字母和数字"
         value={code}
         maxLength={20}
-        error={command.fieldError('body.code')}
+        error={command.fieldError('code')}
         onChange={setCode}
       />
       <Button

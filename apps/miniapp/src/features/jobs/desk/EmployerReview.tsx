@@ -37,7 +37,7 @@ export function EmployerReview({ employer, onDecided }: Props) {
           label="不通过的原因"
           value={reason}
           maxLength={200}
-          error={verify.fieldError('body.reason')}
+          error={verify.fieldError('reason')}
           onChange={setReason}
         />
         <Button

@@ -103,7 +103,7 @@ function Decision({
   const takeDown = useCommand(routes.jobs.takeDown, { ...done, success: '已下架' });
   const params = { postingId: review.postingId };
   const can = (action: string) => review.actions.includes(action);
-  const wrong = sendBack.fieldError('body.reason') ?? takeDown.fieldError('body.reason');
+  const wrong = sendBack.fieldError('reason') ?? takeDown.fieldError('reason');
   return (
     <Card title="怎么办">
       {can('approve') && (

@@ -35,7 +35,7 @@ export function PostingSteps({ editor, onSent }: Props) {
   const [checked, setChecked] = useState<JobAssessment | null>(null);
   const check = useCommand(routes.jobs.checkPosting, { onDone: setChecked });
   const wrong = (path: string): string | undefined =>
-    check.fieldError(`body.${path}`) ?? checked?.missing.find((one) => one.path === path)?.message;
+    check.fieldError(path) ?? checked?.missing.find((one) => one.path === path)?.message;
   const open = (next: Step): void => {
     setStep(next);
     if (next === 'check') void check.run({ body: form });

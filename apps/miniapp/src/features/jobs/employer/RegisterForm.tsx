@@ -52,7 +52,7 @@ export function RegisterForm({ employer, onDone }: Props) {
   const update = useCommand(routes.jobs.updateEmployer, { success: '已保存', onDone: done });
   const command = employer ? update : register;
   const body = { ...form, creditCode: form.kind === 'firm' ? form.creditCode : null };
-  const wrong = (path: string) => command.fieldError(`body.${path}`);
+  const wrong = (path: string) => command.fieldError(path);
   return (
     <Box className="yz-stack">
       <Choice
