@@ -48,6 +48,9 @@ const person = z.object({
   grants: z.array(grant),
 });
 
+/** Staff as an administrator sees them. */
+export type StaffPerson = z.output<typeof person>;
+
 export const identityRoutes = {
   sendCode: defineRoute({
     id: 'identity.sendCode',

@@ -36,6 +36,13 @@ export const entries: readonly Entry[] = [
     roles: ['station_staff', 'administrator'],
   },
   {
+    path: 'pages/desk/people/index',
+    text: '人员和角色',
+    hint: '开通账号，给角色、收回角色',
+    icon: 'people',
+    roles: ['administrator'],
+  },
+  {
     path: 'pages/job/shifts/index',
     text: '我的班次',
     hint: '报上名的活、工时和工钱',

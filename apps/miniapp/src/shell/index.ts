@@ -14,9 +14,10 @@ export {
 } from './session';
 export { toast } from './toast';
 export { type Command, type CommandOptions, useCommand } from './useCommand';
-export { type Listed, useList } from './useList';
+export { aroundList, type Listed, useList } from './useList';
 export { useNow } from './useNow';
 export { useParams } from './useParams';
 export { type NearPlace, type PlaceNow, usePlace, usePlaceNow } from './usePlace';
 export { type Screened, type ScreenState, useScreen } from './useScreen';
+export { useSettled } from './useSettled';
 export { useWide } from './useWide';

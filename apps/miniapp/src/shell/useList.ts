@@ -54,3 +54,10 @@ export function useList<R extends Route>(
   const data = { items, hasMore: next !== null, more };
   return { status: 'ready', data, keptAt: screen.keptAt, refresh, refreshing, replace };
 }
+
+/** Always ready, so that what narrows a list stays while another list is on its way. */
+export function aroundList<T>(list: Screened<T>): Screened<null> {
+  const keptAt = list.status === 'ready' ? list.keptAt : null;
+  const { refresh, refreshing } = list;
+  return { status: 'ready', data: null, keptAt, refresh, refreshing, replace: () => undefined };
+}

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Box, Button, Failed, Screen, Skeleton } from '../../components';
 import { filterQuery, type JobFilter, JobFilters, noFilter } from '../../features/jobs/JobFilters';
 import { JobList } from '../../features/jobs/JobList';
-import { type Screened, useList, usePlace } from '../../shell';
+import { aroundList, useList, usePlace } from '../../shell';
 
 export default function JobsPage() {
   const [filter, setFilter] = useState<JobFilter>(noFilter);
@@ -16,7 +16,7 @@ export default function JobsPage() {
   );
   const list = useList(routes.jobs.list, call);
   return (
-    <Screen title="找活" tab="pages/jobs/index" state={around(list)}>
+    <Screen title="找活" tab="pages/jobs/index" state={aroundList(list)}>
       {() => (
         <Box className="yz-stack">
           <JobFilters filter={filter} onChange={setFilter} />
@@ -38,11 +38,4 @@ export default function JobsPage() {
       )}
     </Screen>
   );
-}
-
-/** Always ready, so that the filters stay while another list is on its way. */
-function around<T>(list: Screened<T>): Screened<null> {
-  const keptAt = list.status === 'ready' ? list.keptAt : null;
-  const { refresh, refreshing } = list;
-  return { status: 'ready', data: null, keptAt, refresh, refreshing, replace: () => undefined };
 }
