@@ -1,5 +1,5 @@
 import type { LocalDate } from '@yizhan/kernel';
-import { cellsOf, isLeaf } from './cells';
+import { cellsOf } from './cells';
 import { type CompiledRule, type Node } from './compile';
 import { dayNumber } from './days';
 import { failedExamples } from './examples';
@@ -83,31 +83,47 @@ function idleClauses(compiled: CompiledRule, subject: Subject): Finding[] {
   const subjects = everyone(compiled, facts, subject);
   if (!when) return [];
   if (!subjects) return [notExamined('when')];
-  const people = [...subjects];
+  const outcomes = new Outcomes(when, subjects);
   return leavesOf(when)
-    .filter((leaf) => isIdle(when, leaf, people))
+    .filter((leaf) => outcomes.isIdle(leaf))
     .map((leaf) => finding('no_effect', leaf.path, '这一条不影响结论，可以去掉'));
 }
 
-function isIdle(when: Node, leaf: Node, people: readonly Subject[]): boolean {
-  // An outcome that stays open (a formula over several facts) proves nothing.
-  const same = (forced: Ternary) =>
-    people.every((one) => {
-      const value = when.test(one);
-      return value !== UNKNOWN && value === forcedTest(when, leaf, forced, one);
-    });
-  return same(YES) || same(NO);
-}
+/** What each clause says of everyone, asked once: the clauses are then weighed by it. */
+class Outcomes {
+  private readonly told: ReadonlyMap<Node, readonly Ternary[]>;
+  private readonly whole: readonly Ternary[];
 
-/** The outcome with one clause fixed. */
-function forcedTest(node: Node, leaf: Node, forced: Ternary, subject: Subject): Ternary {
-  if (node === leaf) return forced;
-  const { condition, children } = node;
-  if (condition === 'validity' || isLeaf(condition)) return node.test(subject);
-  const values = children.map((child) => forcedTest(child, leaf, forced, subject));
-  if (isAll(condition)) return Math.min(YES, ...values) as Ternary;
-  if (isAny(condition)) return Math.max(NO, ...values) as Ternary;
-  return negate(values[0] ?? NO);
+  constructor(
+    private readonly when: Node,
+    people: readonly Subject[],
+  ) {
+    this.told = new Map(leavesOf(when).map((leaf) => [leaf, people.map((one) => leaf.test(one))]));
+    this.whole = people.map((_, person) => this.combined(when, person));
+  }
+
+  isIdle(leaf: Node): boolean {
+    return this.isSame(leaf, YES) || this.isSame(leaf, NO);
+  }
+
+  /** Whether nobody's outcome is another with this clause fixed. */
+  private isSame(leaf: Node, forced: Ternary): boolean {
+    return this.whole.every((value, person) => {
+      // An outcome that stays open (a formula over several facts) proves nothing.
+      return value !== UNKNOWN && value === this.combined(this.when, person, leaf, forced);
+    });
+  }
+
+  private combined(node: Node, person: number, leaf?: Node, forced: Ternary = NO): Ternary {
+    if (node === leaf) return forced;
+    const told = this.told.get(node)?.[person];
+    if (told !== undefined) return told;
+    const { condition, children } = node;
+    const values = children.map((child) => this.combined(child, person, leaf, forced));
+    if (condition !== 'validity' && isAll(condition)) return Math.min(YES, ...values) as Ternary;
+    if (condition !== 'validity' && isAny(condition)) return Math.max(NO, ...values) as Ternary;
+    return negate(values[0] ?? NO);
+  }
 }
 
 function leavesOf(node: Node): Node[] {
