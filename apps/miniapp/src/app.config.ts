@@ -17,7 +17,7 @@ const subpackages: Record<string, string[]> = {
   policy: ['calculator/index', 'desk/index', 'detail/index', 'list/index'],
   employer: ['company/index', 'people/index', 'posting/index', 'register/index'],
   station: ['checkin/index', 'code/index', 'detail/index', 'near/index', 'people/index'],
-  desk: ['cases/index', 'people/index', 'review/index'],
+  desk: ['cases/index', 'import/index', 'people/index', 'review/index'],
   stats: ['figures/index'],
 };
 

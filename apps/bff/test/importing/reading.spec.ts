@@ -43,6 +43,14 @@ describe('reading a table', () => {
     ]);
   });
 
+  it('takes cells as they are copied out of a spreadsheet', () => {
+    const { rows } = rowsOf('employers.csv', 'code\tname\tphone\r\nE1\t甲, 乙\t\r\n\t丙\t1\r\n');
+    expect(rows).toEqual([
+      { code: 'E1', name: '甲, 乙', phone: '' },
+      { code: '', name: '丙', phone: '1' },
+    ]);
+  });
+
   it('knows columns by their Chinese heading', () => {
     const { rows, faults } = rowsOf('雇主.csv', '编号,名称\nE1,甲\n');
     expect([rows, faults]).toEqual([[{ code: 'E1', name: '甲' }], []]);

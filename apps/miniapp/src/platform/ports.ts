@@ -15,4 +15,10 @@ export interface Place {
   readonly accuracy: number;
 }
 
+/** A file that someone chose. */
+export interface TextFile {
+  readonly name: string;
+  readonly content: string;
+}
+
 export const refused = (reason: string): Refused => ({ ok: false, reason });

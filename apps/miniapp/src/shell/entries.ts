@@ -36,6 +36,13 @@ export const entries: readonly Entry[] = [
     roles: ['station_staff', 'administrator'],
   },
   {
+    path: 'pages/desk/import/index',
+    text: '导入岗位',
+    hint: '用雇主给的表格一次发多个岗位',
+    icon: 'edit',
+    roles: ['station_staff', 'administrator'],
+  },
+  {
     path: 'pages/desk/people/index',
     text: '人员和角色',
     hint: '开通账号，给角色、收回角色',

@@ -61,7 +61,13 @@ function readJson(kind: ImportKind, text: string): Read {
 function readCsv(kind: ImportKind, text: string): Read {
   let table: string[][];
   try {
-    table = parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true });
+    const delimiter = delimiterOf(text);
+    table = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return err(raise(importErrors.not_readable, { line: error.lines }));
@@ -78,6 +84,12 @@ function readCsv(kind: ImportKind, text: string): Read {
     Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])),
   );
   return ok({ kind, rows, linesBefore: 1, faults: [...faults, ...tooLong] });
+}
+
+/** Cells copied out of a spreadsheet are divided by tabs. */
+function delimiterOf(text: string): ',' | '\t' {
+  const [heading = ''] = text.split('\n', 1);
+  return heading.includes('\t') && !heading.includes(',') ? '\t' : ',';
 }
 
 /** The columns in the file's order, whether they go by their word or by their Chinese heading. */
