@@ -1,15 +1,7 @@
-import { allRoutes, apiPrefix, type Route } from '@yizhan/contract';
+import type { Route } from '@yizhan/contract';
 import * as z from 'zod/mini';
-import { phone, type TaroReply, type TaroRequest } from './taro';
-
-/** A call as the server would see it. */
-export interface Call {
-  readonly params: Record<string, string>;
-  readonly query: Record<string, string>;
-  // Tests read their own body back; its type is the route's, which the contract checks below.
-  readonly body: Record<string, unknown>;
-  readonly idempotencyKey?: string;
-}
+import { type Call, understand } from './contract';
+import { phone, type TaroReply } from './taro';
 
 export type Outcome =
   | { readonly status: number; readonly value: unknown }
@@ -56,38 +48,4 @@ function reply(route: Route, outcome: Outcome): TaroReply {
   if (outcome === 'offline') throw { errMsg: 'request:fail' };
   if ('problem' in outcome) return { statusCode: outcome.status, data: outcome.problem };
   return { statusCode: outcome.status, data: z.parse(route.response, outcome.value) };
-}
-
-function understand(request: TaroRequest): { route: Route; call: Call } {
-  const [address = '', search = ''] = request.url.split('?');
-  const path = address.slice(address.indexOf(apiPrefix) + apiPrefix.length);
-  const matching = allRoutes.filter((one) => one.method === request.method && fits(one.path, path));
-  // `/postings/mine` before `/postings/:id`.
-  const [route] = matching.sort((a, b) => count(a.path, ':') - count(b.path, ':'));
-  if (!route) throw new Error(`no route for ${request.method} ${path}`);
-  const body = request.data === undefined ? undefined : JSON.parse(request.data);
-  if (route.body) z.parse(route.body, body);
-  const call = {
-    params: paramsOf(route.path, path),
-    query: Object.fromEntries(new URLSearchParams(search)),
-    body,
-    idempotencyKey: request.header['idempotency-key'],
-  };
-  return { route, call };
-}
-
-const count = (text: string, part: string): number => text.split(part).length - 1;
-
-function fits(pattern: string, path: string): boolean {
-  return new RegExp(`^${pattern.replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(path);
-}
-
-function paramsOf(pattern: string, path: string): Record<string, string> {
-  const values = path.split('/');
-  const named = pattern.split('/').map((part, place) => [part, values[place] ?? ''] as const);
-  return Object.fromEntries(
-    named
-      .filter(([part]) => part.startsWith(':'))
-      .map(([part, value]) => [part.slice(1), decodeURIComponent(value)]),
-  );
 }
