@@ -1,5 +1,5 @@
 import { unwrap } from '@yizhan/kernel';
-import { type Clock, chinaCalendar, explainClock } from '../src';
+import { buildCalendar, type Clock, chinaCalendar, explainClock } from '../src';
 import { at, clock } from './builders';
 
 const lines = (of: Clock, now = '2026-03-03') =>
@@ -80,6 +80,63 @@ describe('explanation', () => {
       '3月7日（周六）至3月8日（周日）：周末，不计',
       '3月9日（周一）：计1.5个服务小时',
       '到期：3月9日（周一）10:00',
+    ]);
+  });
+
+  it('tells a cut-off, a first day that counts, and a closing time', () => {
+    const over = { startsNextDay: false, cutoff: '17:00', amount: 1 } as const;
+    expect(lines(clock('2026-03-02 17:30', over))).toEqual([
+      '依据《测试条例》第一条：1个工作日内作出答复',
+      '3月2日（周一）17:30收到诉求，已过17:00，从第二天起算',
+      '3月3日（周二）：第1个工作日',
+      '到期：3月3日（周二）24:00',
+    ]);
+    const closing = lines(clock('2026-03-02 10:00', { ...over, closesAt: '17:30' }));
+    expect(closing.slice(1)).toEqual([
+      '3月2日（周一）10:00收到诉求，从当天起算',
+      '3月2日（周一）：第1个工作日',
+      '到期：3月2日（周一）17:30',
+    ]);
+  });
+
+  it('tells why the last day isn’t counted when it ends in a pause', () => {
+    const waiting = clock('2026-03-02 10:00', {}, [['2026-03-09 10:00', '2026-03-10 09:00']]);
+    expect(lines(waiting).slice(2)).toEqual([
+      '3月3日（周二）至3月6日（周五）：第1至第4个工作日',
+      '3月7日（周六）至3月8日（周日）：周末，不计',
+      '3月9日（周一）至3月10日（周二）：暂停计时（等您补充材料），不计',
+      '3月11日（周三）：第5个工作日',
+      '到期：3月11日（周三）24:00',
+    ]);
+  });
+
+  it('tells hours round the clock in runs of like days, and pauses within a day', () => {
+    const over = { unit: 'clock_hour', amount: 72 } as const;
+    const long = clock('2026-03-02 18:00', over, [['2026-03-05 08:00', '2026-03-05 10:00']]);
+    expect(lines(long).slice(1)).toEqual([
+      '3月2日（周一）18:00收到诉求，开始计时',
+      '3月2日（周一）：计6小时',
+      '3月3日（周二）至3月4日（周三）：每天计24小时，共48小时',
+      '3月5日（周四）：计18小时，暂停（等您补充材料）的时间不计',
+      '到期：3月5日（周四）20:00',
+    ]);
+  });
+
+  it('tells the area’s own days by their reason', () => {
+    const own = buildCalendar({
+      entries: [
+        { date: '2026-03-04', kind: 'closed', name: '暴雪停工' },
+        { date: '2026-03-07', kind: 'working', name: '集中接访' },
+      ],
+    });
+    const told = unwrap(explainClock(clock('2026-03-02'), at('2026-03-03'), own));
+    expect(told.slice(2, -1).map(({ text }) => text)).toEqual([
+      '3月3日（周二）：第1个工作日',
+      '3月4日（周三）：暴雪停工，不计',
+      '3月5日（周四）至3月6日（周五）：第2至第3个工作日',
+      '3月7日（周六）：集中接访，算第4个工作日',
+      '3月8日（周日）：周末，不计',
+      '3月9日（周一）：第5个工作日',
     ]);
   });
 });

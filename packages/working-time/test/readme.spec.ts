@@ -1,15 +1,22 @@
-import { atLocal, unwrap } from '@yizhan/kernel';
-import { chinaCalendar, explainClock, readClock, startClock } from '../src';
-import { rule } from './builders';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runOnPhone } from '@yizhan/testing/phone';
 
-describe('the example of the README', () => {
-  it('holds', () => {
-    const now = atLocal('2026-02-24', '09:00');
-    const clock = startClock(rule(), atLocal('2026-02-12', '10:00'), '收到诉求');
-    const reading = unwrap(readClock(clock, now, chinaCalendar()));
-    expect(reading.dueDay).toBe('2026-02-26');
-    expect(reading.left).toBe(3);
-    const lines = unwrap(explainClock(clock, now, chinaCalendar()));
-    expect(lines.map(({ text }) => text)).toContain('2月14日（周六）：春节调休上班，算第2个工作日');
+const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
+const block = (language: string) =>
+  new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? '';
+
+it('the example of the README runs as it stands, and says what the README says', () => {
+  const code = `${block('ts')}
+    export const run = () =>
+      JSON.stringify({ dueDay: reading.dueDay, spent: reading.spent, left: reading.left, lines });`;
+  expect(runOnPhone({ code, folder: __dirname }, {})).toEqual({
+    dueDay: '2026-02-27',
+    spent: 3,
+    left: 2,
+    lines: block('text').trimEnd().split('\n'),
   });
+  expect(block('ts')).toContain(
+    "reading.dueDay === '2026-02-27', reading.spent === 3, reading.left === 2",
+  );
 });

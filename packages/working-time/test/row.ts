@@ -1,4 +1,5 @@
-import type { Clock, ClockRule, OpeningHours } from '../src';
+import { localDate, localTime } from '@yizhan/kernel';
+import { type Clock, type ClockRule, chinaCalendar, layOut, type OpeningHours } from '../src';
 import { at, rule } from './builders';
 
 const MORNING = ['08:30', '12:00'] as const;
@@ -62,4 +63,15 @@ function pauseOf(text: string) {
   const [fromDay, fromTime, toDay, toTime] = text.split(' ');
   const to = toDay ? { to: at(`${toDay} ${toTime}`) } : {};
   return { from: at(`${fromDay} ${fromTime}`), ...to, reason: '等您补充材料' };
+}
+
+/** When a clock is due, as a table tells it. */
+export function dueAsTold(clock: Clock): string {
+  const laid = layOut(clock, chinaCalendar());
+  if (!laid.ok) return `refused ${String(laid.error.details?.year)}`;
+  const { due, provisionalYear } = laid.value;
+  if (due === undefined) return 'open';
+  const wholeDays = clock.rule.unit.endsWith('day') && clock.rule.closesAt === undefined;
+  const told = wholeDays ? localDate(due - 1) : `${localDate(due)} ${localTime(due)}`;
+  return provisionalYear === undefined ? told : `${told} provisional ${provisionalYear}`;
 }
