@@ -132,6 +132,13 @@ describe('number and query code', () => {
     expect(codeOf(await app.visitor.call(routes.actByCode, { body }))).toBe('cases.not_yours');
   });
 
+  it('tell of the case, not of who raised it', async () => {
+    const { number, queryCode: code } = await opened(await app.signIn('worker'));
+    const known = unwrapAnswer(await app.visitor.call(routes.lookUp, { body: { number, code } }));
+    expect(known.reporter).toBeNull();
+    expect(JSON.stringify(known)).not.toContain(aCase().contactPhone);
+  });
+
   it('tell nothing when one of them is wrong', async () => {
     const worker = await app.signIn('worker');
     const { number, queryCode } = await opened(worker);

@@ -92,7 +92,8 @@ export class CaseDetailView {
     return {
       ...head(loaded),
       roles: [...viewer.roles],
-      reporter: identityFor(facts.privacy, viewer.roles, content.reporter),
+      // Number and code may be passed on: they tell of the case, not of the person.
+      reporter: viewer.userId ? identityFor(facts.privacy, viewer.roles, content.reporter) : null,
       queryCode: isReporter && viewer.userId ? this.store.queryCodeOf(row) : null,
       leadUnit: row.leadUnitId ? unitOf(byId.get(row.leadUnitId)) : null,
       jointUnits: progress.jointUnitIds.flatMap((id) => unitOf(byId.get(id)) ?? []),
