@@ -7,16 +7,15 @@ import {
   type Expr,
   evaluate,
   type Facts,
-  type FactValue,
   minimalChanges,
   nextFlip,
   nextQuestion,
   rankMissing,
   told,
 } from '../src';
+import { AMOUNTS, byLevel, FLIPS } from './support/amounts-and-flips';
+import type { Values } from './support/by-hand';
 import { aRule, catalogue, compiled, paying, person, TODAY } from './support/people';
-
-type Values = Record<string, FactValue | null>;
 
 function texts(when: Condition, values: Values): string[] {
   return decidingClauses(compiled(when), person(values)).map((clause) => clause.text);
@@ -124,6 +123,10 @@ describe('the day on which the verdict flips', () => {
   const flip = (when: Condition, facts: Facts, more = {}) =>
     nextFlip(compiled(when, more), facts, TODAY);
 
+  it.each(FLIPS)('of %j with %j is %s, to %s', (when, facts, on, to) => {
+    expect(flip(when, told(facts))).toEqual(on === null ? undefined : { on, to });
+  });
+
   it('is a birthday', () => {
     expect(flip({ age: 'born', gte: 60 }, told({ born: '1966-12-03' }))).toEqual({
       on: '2026-12-03',
@@ -171,30 +174,7 @@ describe('the day on which the verdict flips', () => {
 describe('amounts', () => {
   const amount = (formula: Expr, values: Values, when?: Condition) =>
     amountOf(paying(formula, when), person(values));
-  const byLevel: Expr = { choose: 'kind', cases: { x: 100_000, y: 150_000 }, else: 200_000 };
-
-  it.each<[Expr, Values, number, number | null]>([
-    [50_000, { a: true }, 50_000, 50_000],
-    [{ mul: [{ fact: 'n' }, 100_000] }, { a: true, n: 3 }, 300_000, 300_000],
-    [
-      { min: [{ mul: [{ fact: 'n' }, 100_000] }, 2_000_000] },
-      { a: true, n: 30 },
-      2_000_000,
-      2_000_000,
-    ],
-    [{ min: [{ mul: [{ fact: 'n' }, 100_000] }, 2_000_000] }, { a: true }, 0, 2_000_000],
-    [{ share: { fact: 'pay' }, num: 2, den: 3 }, { a: true, pay: 100_000 }, 66_667, 66_667],
-    [{ share: { fact: 'pay' }, num: 2, den: 3 }, { a: true, pay: 50 }, 33, 33],
-    [byLevel, { a: true, kind: 'y' }, 150_000, 150_000],
-    [byLevel, { a: true }, 100_000, 200_000],
-    [{ sub: [100, { fact: 'pay' }] }, { a: true, pay: 500 }, 0, 0],
-    [{ sub: [{ fact: 'n' }, { fact: 'n' }] }, { a: true, n: 9 }, 0, 0],
-    [{ if: { fact: 'b' }, give: 7, else: 9 }, { a: true }, 7, 9],
-    [{ max: [{ fact: 'paid' }, 5] }, { a: true }, 5, 600],
-    [{ mul: [{ count: 'worked', months: 1 }, 100] }, { a: true }, 0, null],
-    [{ mul: [{ monthsSince: 'since' }, 100] }, { a: true, since: '2026-01-21' }, 1000, 1000],
-    [{ mul: [9_007_199_254_740_991, 2] }, { a: true }, 9_007_199_254_740_991, null],
-  ])('%j for %j lies from %d to %s', (formula, values, min, max) => {
+  it.each(AMOUNTS)('%j for %j lies from %d to %s', (formula, values, min, max) => {
     expect(amount(formula, values)).toEqual({ min, max, exact: min === max });
   });
 

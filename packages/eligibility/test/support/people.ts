@@ -64,6 +64,6 @@ export function paying(formula: Expr, when: Condition = { fact: 'a' }): Compiled
   return compiled(when, { amount: { formula, period: 'once' } });
 }
 
-export function person(values: Record<string, FactValue | null>, asOf = TODAY): Subject {
+export function person(values: Readonly<Record<string, FactValue | null>>, asOf = TODAY): Subject {
   return bind(catalogue, told(values), asOf);
 }
