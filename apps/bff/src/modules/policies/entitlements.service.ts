@@ -61,7 +61,7 @@ export class Entitlements {
     private readonly facts: FactsService,
   ) {}
 
-  /** The certain ones first. Empty for someone of whom nothing is known. */
+  /** The certain ones first, then by worth. Empty for someone of whom nothing is known. */
   async entitlementsFor(userId: string, now: Instant): Promise<Entitlement[]> {
     const facts = await this.facts.factsOf(userId, 'person', now);
     if (Object.keys(facts).length === 0) return [];
@@ -74,7 +74,8 @@ export class Entitlements {
         return open && compiled ? [{ policy, compiled, outcome: outcomeOf(compiled, bound) }] : [];
       })
       .sort((a, b) => byWorth(a.outcome, b.outcome))
-      .flatMap((candidate) => findOne(candidate, { facts, today, bound }));
+      .flatMap((candidate) => findOne(candidate, { facts, today, bound }))
+      .sort((a, b) => certainty(a) - certainty(b));
   }
 }
 
@@ -103,6 +104,13 @@ function findOne({ policy, compiled, outcome }: Candidate, subject: Subject): En
   if (turning) return [{ ...base, ...turning }];
   const days = workStillNeeded(compiled, subject);
   return days ? [{ ...base, note: days }] : [];
+}
+
+/** What is sure, what is sure from a day on, what may be, what takes more work. */
+function certainty({ verdict, flip }: Entitlement): number {
+  if (verdict === 'yes') return 0;
+  if (flip) return 1;
+  return verdict === 'unknown' ? 2 : 3;
 }
 
 function broughtBy(compiled: CompiledRule, { amount, missing }: Outcome) {
