@@ -1,5 +1,6 @@
 import type { CompiledRule } from './compile';
 import { addMonths, type DayNumber } from './days';
+import { elsewhereIn, placesWithin } from './divisions';
 import { compileExpr } from './expression';
 import { type FactDefinition, numericBounds, type Raw, Span, type Subject } from './facts';
 import type { Interval, Scope } from './measure';
@@ -43,8 +44,16 @@ export function cellsOf(compiled: CompiledRule, fact: string, subject: Subject):
   if (type.kind === 'code') return type.values.map((value) => value.code);
   const splits = splitsOf(compiled);
   if (type.kind === 'division')
-    return [...new Set([...(splits.divisions.get(fact) ?? []), '990000'])];
+    return [...new Set([...(splits.divisions.get(fact) ?? []), elsewhereIn('')])];
   return numericCells(definition, splits.measured.get(fact) ?? [], subject);
+}
+
+/** The same for someone who is still to answer: of a city known, only what lies within it. */
+export function answersOf(compiled: CompiledRule, fact: string, subject: Subject): Raw[] {
+  const cells = cellsOf(compiled, fact, subject);
+  if (compiled.catalogue.definition(fact).type.kind !== 'division') return cells;
+  const known = subject.values[compiled.catalogue.position(fact)];
+  return [...placesWithin(cells as string[], known)];
 }
 
 /** The value in a cell that lies nearest to the present one. */

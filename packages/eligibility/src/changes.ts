@@ -1,5 +1,6 @@
-import { cellsOf, nearestIn } from './cells';
+import { answersOf, cellsOf, nearestIn } from './cells';
 import { type CompiledRule, isOpen } from './compile';
+import { openFacts } from './explain';
 import { type Raw, type Subject, withValue } from './facts';
 import { NO, type Ternary, UNKNOWN, type Verdict, verdictOf, YES } from './verdict';
 import { factsOfCondition } from './walk';
@@ -59,14 +60,16 @@ function turned(now: Ternary): (value: Ternary) => boolean {
 
 function candidatesFor(compiled: CompiledRule, subject: Subject, now: Ternary): Candidate[] {
   const candidates: Candidate[] = [];
+  const waitedFor = now === UNKNOWN ? openFacts(compiled, subject) : [];
   for (const fact of factsOfCondition(compiled.rule.when)) {
     const position = compiled.catalogue.position(fact);
     const open = isOpen(subject.values[position]);
     // What isn't known can't be "changed"; it is what an open verdict waits for.
-    if (open !== (now === UNKNOWN)) continue;
-    if (compiled.catalogue.definition(fact).fixed && !open) continue;
+    if (now === UNKNOWN ? !waitedFor.includes(fact) : open) continue;
+    if (compiled.catalogue.definition(fact).fixed && now !== UNKNOWN) continue;
     const present = subject.values[position];
-    const cells = cellsOf(compiled, fact, subject).filter((cell) => cell !== present);
+    const ways = now === UNKNOWN ? answersOf : cellsOf;
+    const cells = ways(compiled, fact, subject).filter((cell) => cell !== present);
     candidates.push({ fact, position, cells: nearestFirst(cells, present) });
   }
   return candidates;

@@ -5,7 +5,7 @@ import { dayNumber } from './days';
 import { failedExamples } from './examples';
 import { type Raw, type Subject, withValue } from './facts';
 import { parameterOn } from './measure';
-import { isAll, isAny, isNot } from './rule';
+import { isAll, isAny } from './rule';
 import { NO, negate, type Ternary, UNKNOWN, YES } from './verdict';
 import { factsOfCondition, factsOfRule, walkRule } from './walk';
 import { phrase } from './words';
@@ -67,8 +67,6 @@ function contradictions(compiled: CompiledRule, subject: Subject): Finding[] {
 function neverTrue(node: Node, compiled: CompiledRule, subject: Subject): Finding[] {
   const inner = node.children.flatMap((child) => neverTrue(child, compiled, subject));
   if (inner.length > 0 || node.condition === 'validity') return inner;
-  // A `not` around something is judged with its content, which may well be never true.
-  if (isNot(node.condition)) return [];
   const subjects = everyone(compiled, factsOfCondition(node.condition), subject);
   if (!subjects) return [notExamined(node.path)];
   for (const one of subjects) if (node.test(one) !== NO) return [];

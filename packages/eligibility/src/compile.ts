@@ -1,4 +1,5 @@
 import { dayNumber } from './days';
+import { divisionPrefix } from './divisions';
 import { compileExpr } from './expression';
 import { type Catalogue, Span, type Subject } from './facts';
 import type { Interval, Scope, Test } from './measure';
@@ -151,14 +152,6 @@ function compileIn(leaf: FactIn, scope: Scope): Test {
     if (value === undefined) return open;
     return codes.has(value) ? YES : NO;
   };
-}
-
-const DIVISION_LEVELS = [2, 4, 6, 9, 12];
-
-/** The part of a division's code that its subdivisions share. @example '421000' → '4210' */
-export function divisionPrefix(code: string): string {
-  const length = DIVISION_LEVELS.find((level) => /^0*$/.test(code.slice(level)));
-  return code.slice(0, length ?? code.length);
 }
 
 function compileWithin(leaf: FactWithin, scope: Scope): Test {

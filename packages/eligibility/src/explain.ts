@@ -103,8 +103,10 @@ function collectOpen(node: Node, compiled: CompiledRule, subject: Subject, ids: 
   if (node.test(subject) !== UNKNOWN) return;
   for (const child of node.children) collectOpen(child, compiled, subject, ids);
   if (node.children.length > 0 || node.condition === 'validity') return;
+  // Someone known only by the city has a place, and is still to say in which district.
+  const isPlace = 'within' in node.condition;
   for (const id of factsOfCondition(node.condition))
-    if (isMissing(compiled, subject, id)) ids.add(id);
+    if (isPlace || isMissing(compiled, subject, id)) ids.add(id);
 }
 
 /** Facts that would make the amount exact. */

@@ -6,6 +6,7 @@ export * from './check';
 export * from './combination';
 export * from './compile';
 export * from './days';
+export * from './divisions';
 export * from './evaluate';
 export * from './examples';
 export * from './explain';

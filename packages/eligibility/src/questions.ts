@@ -1,5 +1,5 @@
 import type { LocalDate } from '@yizhan/kernel';
-import { cellsOf } from './cells';
+import { answersOf } from './cells';
 import type { CompiledRule } from './compile';
 import { openFacts, openForAmount } from './explain';
 import { bind, type FactDefinition, type Facts, type Subject, withValue } from './facts';
@@ -62,7 +62,7 @@ function sorted(
 
 /** Share of the answers that would make the verdict definite at once. */
 function decidingShare(rule: CompiledRule, fact: string, subject: Subject): number {
-  const cells = cellsOf(rule, fact, subject);
+  const cells = answersOf(rule, fact, subject);
   const position = rule.catalogue.position(fact);
   const decided = cells.filter(
     (cell) => rule.verdict(withValue(subject, position, cell)) !== UNKNOWN,

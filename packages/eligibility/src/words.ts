@@ -1,5 +1,6 @@
 import { formatYuan } from '@yizhan/kernel';
 import { dayText } from './days';
+import { isElsewhere } from './divisions';
 import { type Catalogue, type FactDefinition, type Raw, Span, type Subject } from './facts';
 import {
   type ComparatorKey,
@@ -146,6 +147,7 @@ export function valueText(
   if (Array.isArray(value)) return `${new Set(value).size} 天`;
   if (type.kind === 'code')
     return type.values.find((known) => known.code === value)?.label ?? String(value);
+  if (type.kind === 'division' && isElsewhere(String(value))) return '其他地方';
   if (type.kind === 'division') return divisionName?.(String(value)) ?? String(value);
   return amountText(definition, value as number);
 }

@@ -154,6 +154,11 @@ describe('the checker', () => {
       'never_true when.any[1]',
     );
   });
+  it('finds a negation that can never be true', () => {
+    const always: Condition = { fact: 'n', gte: 0 };
+    expect(kinds({ any: [{ fact: 'a' }, { not: always }] })).toContain('never_true when.any[1]');
+    expect(kinds({ all: [{ fact: 'a' }, { not: { fact: 'n', gt: 7 } }] })).toEqual([]);
+  });
   it('finds clauses without effect', () => {
     expect(
       kinds({

@@ -7,6 +7,7 @@ import {
   type Expr,
   evaluate,
   type Facts,
+  isElsewhere,
   minimalChanges,
   nextFlip,
   nextQuestion,
@@ -95,6 +96,26 @@ describe('minimal changes', () => {
       ['kind→毕业生', 'n→2 人'],
     ]);
   });
+  it('asks someone known by the city for the district, and proposes only places within it', () => {
+    const local: Condition = { fact: 'place', within: ['421024', '420802'] };
+    const rule = compiled(local);
+    const facts = told({ place: '421000' });
+    expect(evaluate(rule, facts, TODAY)).toMatchObject({ verdict: 'unknown', missing: ['place'] });
+    expect(changes(local, { place: '421000' })).toEqual([['place→421024']]);
+    expect(changes({ not: local }, { place: '421000' })).toEqual([['place→其他地方']]);
+    expect(changes(local, { place: '430102' })).toEqual([['place→421024']]);
+    // Told already, if coarsely: never asked twice. Held: asked.
+    expect(nextQuestion([rule], facts, TODAY)).toBeUndefined();
+    const held: Facts = { place: { value: '421000', origin: 'held' } };
+    expect(nextQuestion([rule], held, TODAY)).toMatchObject({ fact: 'place', decides: 1 });
+  });
+  it.each(['990000', '429900', '421099', '421024990', '421024101990'])(
+    'says of %s, which no place has, that it is elsewhere',
+    (code) => expect(isElsewhere(code)).toBe(true),
+  );
+  it.each(['421000', '421024', '421024101', '429004', '420000'])('leaves %s alone', (code) =>
+    expect(isElsewhere(code)).toBe(false),
+  );
   it('never proposes another date of birth', () => {
     expect(changes({ age: 'born', gte: 16 }, { born: '2015-01-01' })).toEqual([]);
   });
