@@ -29,6 +29,10 @@ const alias = Object.assign(
   {},
   ...packages.map((name) => workspace('packages', name)),
   ...areas.map((name) => workspace('libs', name)),
+  // Apart from its package, whose signatures load what WeChat lacks (TextEncoder).
+  {
+    '@yizhan/rotating-code/drift$': path.join(root, 'packages/rotating-code/src/drift.ts'),
+  },
 );
 
 /** Sizes are written as they are drawn; large type multiplies tokens instead of the viewport. */

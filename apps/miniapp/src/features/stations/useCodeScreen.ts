@@ -1,6 +1,6 @@
 import { type CodeScreen, routes } from '@yizhan/contract';
 import { fromIso, type Instant, SECOND } from '@yizhan/kernel';
-import { driftSentence } from '@yizhan/rotating-code';
+import { driftSentence } from '@yizhan/rotating-code/drift';
 import type { CodePlaceKind, CodePurpose } from '@yizhan/stations/vocabulary';
 import { useEffect, useRef, useState } from 'react';
 import { client, type Screened, useScreen } from '../../shell';
