@@ -1,5 +1,10 @@
+import { TextEncoder } from 'node:util';
 import { cleanup } from '@testing-library/react';
 import { phone } from './taro';
+
+// Every browser has it, jsdom hasn't. The curves' library asks for it in parts that builds leave out
+// and a test, which loads whole files, does not.
+globalThis.TextEncoder = TextEncoder;
 
 // jsdom has no media queries: every test is a phone unless it says otherwise.
 window.matchMedia = (query) =>
