@@ -7,7 +7,14 @@ export interface A11yProblem {
 }
 
 const SCRIPT = require.resolve('axe-core/axe.min.js');
-const RUN = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`;
+/**
+ * Without `label-content-name-mismatch`, which axe itself calls experimental: a whole card that one
+ * taps is called by its first line, the rule wants everything on it in the name.
+ */
+const RUN = `axe.run({
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+  rules: { 'label-content-name-mismatch': { enabled: false } },
+})`;
 
 /** What axe finds serious or critical on the page as it is shown, by WCAG 2.0 and 2.1 A and AA. */
 export async function seriousProblems(page: Page): Promise<readonly A11yProblem[]> {

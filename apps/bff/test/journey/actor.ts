@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { type A11yProblem, seriousProblems } from './accessibility';
+import { seriousProblems } from './accessibility';
 import { picture } from './pictures';
 import { Watch } from './watch';
 
@@ -126,9 +126,11 @@ export class Actor {
     return picture(this.page, name);
   }
 
-  /** Serious and critical violations of WCAG 2 A and AA on the present screen. */
-  accessibility(): Promise<readonly A11yProblem[]> {
-    return seriousProblems(this.page);
+  /** A main screen: a picture, and everyone must be able to use it (axe, WCAG 2 A and AA). */
+  async looksAt(name: string): Promise<void> {
+    await this.picture(name);
+    for (const { rule, at } of await seriousProblems(this.page))
+      this.watch.problems.push(`${name}: ${rule} at ${at.slice(0, 3).join(' ')}`);
   }
 
   private tappable(name: Name, within?: Name): Locator {

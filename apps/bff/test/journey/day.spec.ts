@@ -9,6 +9,7 @@ import {
   type Ticket,
   takes,
 } from './steps/complaint';
+import { changesFirstPassword, opensAccount, readsFigures } from './steps/desks';
 import {
   confirmsHours,
   confirmsReceipt,
@@ -55,7 +56,7 @@ describe('one day', () => {
   step('a worker signs in, finds the job by two characters and is accepted', async () => {
     worker = await city().actor('worker', { place: moonBay });
     await signsInByPhone(worker, city(), '13900000001', '田小满');
-    await worker.picture('me-worker');
+    await worker.looksAt('me-worker');
     await findsJobByWords(worker);
     await signsUp(worker);
   });
@@ -73,7 +74,7 @@ describe('one day', () => {
       await city().at('2026-11-23T07:50:00+08:00');
       staff = await city().actor('staff', { desk: true });
       await signsInByAccount(staff, 'yueliangwan', '罗晓驿');
-      await staff.picture('me-staff');
+      await staff.looksAt('me-staff');
       await opensCodeScreen(staff);
       await opensCheckIn(worker);
       const digits = await digitsOn(staff);
@@ -109,7 +110,7 @@ describe('one day', () => {
       await typesDigits(one, await digitsOn(staff), '签退成功');
     }
     await staff.tapTo('今天到站的人', '已到 2');
-    await staff.picture('station-people');
+    await staff.looksAt('station-people');
   });
 
   step('the employer confirms eight hours, and the wage is due tonight', async () => {
@@ -117,12 +118,12 @@ describe('one day', () => {
     employer = await city().actor('employer');
     await signsInByPhone(employer, city(), '13900000011', '余有为');
     await opensPeople(employer);
-    await employer.picture('employer-people');
+    await employer.looksAt('employer-people');
     await confirmsHours(employer);
     await confirmsHours(employer);
     await worker.visit('pages/job/shifts/index', /工时 8小时/);
     await worker.see('没拿到工资');
-    await worker.picture('wage-due');
+    await worker.looksAt('wage-due');
   });
 
   step('it isn’t paid: the complaint is filled in from the record', async () => {
@@ -134,7 +135,7 @@ describe('one day', () => {
       code: expect.stringMatching(/^[0-9A-Z]{8}$/),
     });
     await worker.tapTo('看进度', '办理经过');
-    await worker.picture('case-submitted');
+    await worker.looksAt('case-submitted');
   });
 
   step('the hotline accepts it and dispatches it to labour inspection', async () => {
@@ -164,7 +165,7 @@ describe('one day', () => {
     await staff.visit('pages/desk/review/index', '货场理货搬运工');
     await staff.tapTo('货场理货搬运工', '怎么办');
     await staff.see('1 件欠薪诉求正在办理');
-    await staff.picture('review');
+    await staff.looksAt('review');
   });
 
   step('the money comes, and the worker confirms', async () => {
@@ -191,11 +192,11 @@ describe('one day', () => {
   step('the worker was told each step, and sees them all', async () => {
     await city().deliver();
     await worker.visit('pages/account/notices/index', '通知');
-    await worker.picture('notices');
+    await worker.looksAt('notices');
     await worker.visit('pages/cases/index', ticket.number);
-    await worker.picture('cases');
+    await worker.looksAt('cases');
     await worker.tapTo(/^没拿到工资 已经办结/, '办理经过');
-    await worker.picture('case-closed');
+    await worker.looksAt('case-closed');
     expect(await worker.reads()).toMatch(
       /办结[\s\S]*回访[\s\S]*答复[\s\S]*签收[\s\S]*派单[\s\S]*受理/,
     );
@@ -216,18 +217,45 @@ describe('one day', () => {
     await opensPolicy(worker);
     await answersAll(worker);
     await worker.see(/符合的 \d+ 项|还不能确定的 \d+ 项/);
-    await worker.picture('policy-results');
+    await worker.looksAt('policy-results');
     await worker.tap('保存我的回答');
     await worker.see('已保存，符合时会在首页告诉您');
     await worker.visit('', '您可能享受的政策');
-    await worker.picture('home-entitled');
+    await worker.looksAt('home-entitled');
   });
 
   step('the supervisor reads the figures', async () => {
     const supervisor = await city().actor('supervisor', { desk: true });
     await signsInByAccount(supervisor, 'duban', '杜长催');
-    await supervisor.tapTo('督办数据', '近 7 天');
-    await supervisor.picture('figures');
+    await readsFigures(supervisor);
+  });
+
+  step('the administrator opens an account, and its owner changes the password first', async () => {
+    const administrator = await city().actor('administrator', { desk: true });
+    await signsInByAccount(administrator, 'guanli', '管全局');
+    const first = await opensAccount(administrator, '清风', 'qing.feng');
+    const newcomer = await city().actor('newcomer', { desk: true });
+    await changesFirstPassword(newcomer, 'qing.feng', first);
+  });
+
+  step('nobody was told a phone that isn’t theirs to know', async () => {
+    // The contact of a posting is there for those who work on it; a named case has its reporter's.
+    const workers = ['13900000001', '13900000002'];
+    const contact = '13900001210';
+    const allowed: Record<string, readonly string[]> = {
+      worker: [workers[0] ?? '', contact],
+      second: [workers[1] ?? '', contact],
+      operator: [workers[0] ?? ''],
+      handler: [workers[0] ?? ''],
+      employer: [contact],
+      staff: [contact],
+    };
+    const told = city().actors.flatMap(({ name, watch }) =>
+      [...watch.phones]
+        .filter((phone) => !allowed[name]?.includes(phone))
+        .map((phone) => `${name} was told ${phone}`),
+    );
+    expect(told).toEqual([]);
   });
 
   step('no browser had anything to complain about', async () => {

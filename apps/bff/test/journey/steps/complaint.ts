@@ -9,7 +9,7 @@ export interface Ticket {
 /** "没拿到工资": everything is filled in from the record. */
 export async function complainsOfWage(worker: Actor): Promise<Ticket> {
   await worker.tapTo('没拿到工资', '这笔工资的记录');
-  await worker.picture('wizard-what');
+  await worker.looksAt('wizard-what');
   const told = await worker.valueOf('发生了什么？');
   expect(told).toMatch(/11月23日.*月亮湾货场搬运工.*8小时.*200元/);
   expect(await worker.reads()).toMatch(/签到 07:50，签退 17:05[\s\S]*确认工时 8 小时/);
@@ -23,7 +23,7 @@ export async function complainsOfWage(worker: Actor): Promise<Ticket> {
   await worker.picture('wizard-check');
   await worker.tap('提交诉求');
   await worker.see('已经收到');
-  await worker.picture('wizard-receipt');
+  await worker.looksAt('wizard-receipt');
   const text = await worker.reads();
   const number = /\d{8}-\d{6}/.exec(text)?.[0] ?? '';
   const code = await worker.page
@@ -36,17 +36,17 @@ export async function complainsOfWage(worker: Actor): Promise<Ticket> {
 /** Finds the case on a desk. */
 export async function opensOnDesk(desk: Actor, { number }: Ticket): Promise<void> {
   await desk.visit('pages/desk/cases/index', '从左边选一件');
-  await desk.picture(`desk-${desk.name}`);
+  await desk.looksAt(`desk-${desk.name}`);
   await desk.fill('按编号查，比如 20261123', number);
   await desk.tapTo('搜索', number);
   await desk.tapTo(new RegExp(number), '现在可以办');
-  await desk.picture(`desk-case-${desk.name}`);
+  await desk.looksAt(`desk-case-${desk.name}`);
 }
 
 export async function accepts(operator: Actor): Promise<void> {
   await operator.tap('受理', '现在可以办');
   await operator.see('紧急程度');
-  await operator.picture('desk-accept');
+  await operator.looksAt('desk-accept');
   await operator.tap('受理', /^受理/);
   await operator.seeTappable('派单');
 }

@@ -4,7 +4,7 @@ import { JOB } from './work';
 /** From the employer's own page to the people of today's posting. */
 export async function opensPeople(employer: Actor): Promise<void> {
   await employer.tapTo(/^招人/, '我的岗位');
-  await employer.picture('employer-company');
+  await employer.looksAt('employer-company');
   await employer.tapTo(new RegExp(`^${JOB}`), '看岗位');
 }
 
@@ -37,7 +37,7 @@ export async function postsAgain(employer: Actor): Promise<void> {
   await employer.choose('哪一类活', '搬运物流');
   await employer.choose('工种', '搬运装卸（装卸搬运工）');
   await employer.fill('干什么', '货场百货下车、理货、码放，两人一组，有推车。');
-  await employer.picture('posting-work');
+  await employer.looksAt('posting-work');
   await employer.tap('下一步：多少钱');
   await employer.tap('元/天');
   await employer.fill('工钱', '200');

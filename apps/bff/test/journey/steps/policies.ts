@@ -5,11 +5,11 @@ const POLICY = '一次性创业补贴';
 /** From the list to one policy's page, and on to the questions. */
 export async function opensPolicy(worker: Actor): Promise<void> {
   await worker.visit('pages/policy/list/index', POLICY);
-  await worker.picture('policies');
+  await worker.looksAt('policies');
   await worker.tapTo(new RegExp(`^${POLICY}，`), '我能领吗');
-  await worker.picture('policy');
+  await worker.looksAt('policy');
   await worker.tapTo('回答几个问题就知道', '第 1 题');
-  await worker.picture('policy-question');
+  await worker.looksAt('policy-question');
 }
 
 /** Answers what can be answered by a tap, skips the rest; ends with what is certain. */
@@ -28,7 +28,7 @@ export async function answersAll(worker: Actor): Promise<void> {
 export async function publishesVersion(officer: Actor): Promise<void> {
   await officer.tapTo('政策库', POLICY);
   await officer.tapTo(new RegExp(`^${POLICY}`), '起草新版本');
-  await officer.picture('policy-desk');
+  await officer.looksAt('policy-desk');
   await officer.tap('起草新版本');
   await officer.see('新版本已起草');
   await officer.tap('文字');

@@ -13,7 +13,7 @@ export async function signsInByPhone(
   await actor.fill('手机号', phone);
   await actor.tap('获取验证码');
   await actor.see('短信验证码');
-  await actor.picture(`sign-in-${actor.name}`);
+  await actor.looksAt(`sign-in-${actor.name}`);
   await actor.fill('短信验证码', city.codeFor(phone));
   await actor.see(name);
 }

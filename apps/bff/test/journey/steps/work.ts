@@ -9,10 +9,10 @@ export async function findsJobNearby(actor: Actor): Promise<void> {
   await actor.visit('', '最近的活');
   await actor.picture('home-visitor');
   await actor.tapTo('按远近排', STATION);
-  await actor.picture('home-near');
+  await actor.looksAt('home-near');
   await actor.tapTo('找活', /开工/);
   await actor.tapTo('今天', new RegExp(`${JOB}`));
-  await actor.picture('jobs-near');
+  await actor.looksAt('jobs-near');
   const distances = [...(await actor.reads()).matchAll(/(\d+)米 · /g)].map(([, metres]) =>
     Number(metres),
   );
@@ -31,7 +31,7 @@ export async function findsJobByWords(actor: Actor): Promise<void> {
 /** Opens the job of today and signs up; the first to come are taken. */
 export async function signsUp(actor: Actor): Promise<void> {
   await actor.tapTo(new RegExp(`^${JOB}，200`), '哪天干');
-  await actor.picture('job-detail');
+  await actor.looksAt('job-detail');
   await actor.tap(/^报名：今天/);
   await actor.see('报上了，已录用，记得按时签到');
   await actor.picture('job-signed-up');
@@ -41,15 +41,15 @@ export async function signsUp(actor: Actor): Promise<void> {
 export async function opensCodeScreen(staff: Actor): Promise<void> {
   await staff.tapTo('签到码', '扫码签到');
   await staff.see('今天应到');
-  await staff.picture('code-screen');
+  await staff.looksAt('code-screen');
 }
 
 /** From home to where a code is scanned or typed. */
 export async function opensCheckIn(worker: Actor): Promise<void> {
   await worker.visit('', '我的下一班');
-  await worker.picture('home-worker');
+  await worker.looksAt('home-worker');
   await worker.tapTo('签到', '签到、签退');
-  await worker.picture('check-in');
+  await worker.looksAt('check-in');
 }
 
 export async function opensCheckOut(worker: Actor): Promise<void> {
