@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import * as z from 'zod';
 import { type Condition, checkRule, parseRule, type Rule, ruleFaults, runExamples } from '../src';
+import { condition, expr } from './support/anything';
 import { aRule, catalogue, compiled, TODAY } from './support/people';
 
 const schema = z.fromJSONSchema(
@@ -119,6 +120,17 @@ describe('a rule file', () => {
         expect(schema.safeParse(rule).success).toBe(true);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('of any condition and formula is taken by the reader and by the schema', () => {
+    fc.assert(
+      fc.property(condition, expr, (said, formula) => {
+        const rule = { ...full, when: said, amount: { formula, period: 'month' } };
+        expect(faultsOf(rule)).toEqual([]);
+        expect(schema.safeParse(rule).success).toBe(true);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -2,80 +2,27 @@ import { addDays } from '@yizhan/kernel';
 import fc from 'fast-check';
 import {
   amountOf,
+  answersOf,
   bind,
-  type Condition,
+  type CompiledRule,
+  cellsOf,
   compileRule,
   type Expr,
   type Fact,
   type Facts,
   type FactValue,
+  minimalChanges,
   nextFlip,
   nextQuestion,
+  type Subject,
   told,
   UNKNOWN,
+  type Verdict,
+  verdictOf,
+  withValue,
 } from '../src';
-import { aRule, catalogue, compiled, TODAY } from './support/people';
-
-const day = fc.integer({ min: -20_000, max: 3_000 }).map((days) => addDays(TODAY, days));
-const recentDay = fc.integer({ min: -900, max: 400 }).map((days) => addDays(TODAY, days));
-
-const valuesOf: Record<string, fc.Arbitrary<FactValue>> = {
-  a: fc.boolean(),
-  b: fc.boolean(),
-  n: fc.integer({ min: 0, max: 1000 }),
-  pay: fc.integer({ min: 0, max: 10_000_000 }),
-  paid: fc.integer({ min: 0, max: 600 }),
-  born: day,
-  since: recentDay,
-  kind: fc.constantFrom('x', 'y', 'z'),
-  // Counties: a city alone would leave its counties open even when everything is told.
-  place: fc.constantFrom('421024', '421002', '420802', '430102'),
-  worked: fc.array(recentDay, { maxLength: 12 }),
-};
-
-/** Every fact has a value; which of them are known is chosen apart. */
-const everything = fc.record(valuesOf) as fc.Arbitrary<Record<string, FactValue>>;
-const knownIds = fc.subarray(Object.keys(valuesOf));
-
-const amountFact = fc.constantFrom<Expr>({ fact: 'n' }, { fact: 'pay' }, { fact: 'paid' });
-const comparator = fc.constantFrom('eq', 'ne', 'gt', 'gte', 'lt', 'lte');
-const measure = fc.oneof(
-  amountFact as fc.Arbitrary<object>,
-  fc.constant({ age: 'born' }),
-  fc.constant({ monthsSince: 'since' }),
-  fc.constant({ daysSince: 'since' }),
-  fc.constant({ count: 'worked', days: 30 }),
-  fc.constant({ count: 'worked', months: 3 }),
-);
-const leaf: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ fact: fc.constantFrom('a', 'b'), is: fc.boolean() }),
-  fc.record({ fact: fc.constant('kind'), in: fc.subarray(['x', 'y', 'z'], { minLength: 1 }) }),
-  fc.record({ fact: fc.constant('place'), within: fc.constantFrom(['421000'], ['421024']) }),
-  fc
-    .tuple(measure, comparator, fc.integer({ min: -2, max: 70 }))
-    .map(([what, key, bound]) => ({ ...what, [key]: bound }) as unknown as Condition),
-);
-
-const { condition, expr } = fc.letrec<{ condition: Condition; expr: Expr }>((tie) => ({
-  condition: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    leaf,
-    fc.record({ all: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie('condition') }),
-  ),
-  expr: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    fc.oneof(fc.integer({ min: -500, max: 500_000 }), amountFact),
-    fc.record({ add: fc.tuple(tie('expr'), tie('expr')) }),
-    fc.record({ sub: fc.tuple(tie('expr'), tie('expr')) }),
-    fc.record({ mul: fc.tuple(tie('expr'), tie('expr')) }),
-    fc.record({ min: fc.tuple(tie('expr'), tie('expr')) }),
-    fc.record({ max: fc.tuple(tie('expr'), tie('expr')) }),
-    fc.record({ share: tie('expr'), num: fc.integer({ min: 0, max: 9 }), den: fc.constant(7) }),
-    fc.record({ if: leaf, give: tie('expr'), else: tie('expr') }),
-  ),
-}));
+import { condition, everything, expr, knownIds } from './support/anything';
+import { aRule, catalogue, compiled, paying, person, TODAY } from './support/people';
 
 function only(
   values: Record<string, FactValue>,
@@ -85,14 +32,16 @@ function only(
 }
 
 describe('properties', () => {
-  it('adding facts never turns a definite verdict into another', () => {
+  it('adding facts, some or all, never turns a definite verdict', () => {
     fc.assert(
-      fc.property(condition, everything, knownIds, (when, values, ids) => {
+      fc.property(condition, everything, knownIds, knownIds, (when, values, ids, more) => {
         const rule = compiled(when);
-        const before = rule.verdict(bind(catalogue, told(only(values, ids)), TODAY));
-        const after = rule.verdict(bind(catalogue, told(values), TODAY));
-        expect(before === UNKNOWN || before === after).toBe(true);
-        expect(after).not.toBe(UNKNOWN);
+        const given = [ids, [...ids, ...more], Object.keys(values)];
+        const verdicts = given.map((known) => rule.verdict(person(only(values, known))));
+        const first = verdicts.find((verdict) => verdict !== UNKNOWN);
+        const settled = verdicts.slice(verdicts.findIndex((verdict) => verdict !== UNKNOWN));
+        expect(first).toBeDefined();
+        expect(settled.every((verdict) => verdict === first)).toBe(true);
       }),
       { numRuns: 3_000 },
     );
@@ -155,7 +104,7 @@ describe('properties', () => {
           facts[next.fact] = { value, origin: 'told' };
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -184,4 +133,100 @@ describe('properties', () => {
       { numRuns: 1_000 },
     );
   });
+
+  it('a change turns the verdict, and no part of it would', () => {
+    fc.assert(
+      fc.property(condition, everything, knownIds, (when, values, ids) => {
+        const rule = compiled(when);
+        const known = person(only(values, ids));
+        const now = rule.verdict(known);
+        for (const { changes, verdict } of minimalChanges(rule, known)) {
+          expect(verdict).not.toBe(verdictOf(now));
+          for (const { fact } of changes) {
+            const rest = changes.map((change) => change.fact).filter((id) => id !== fact);
+            expect(canTurn(rule, known, rest, verdictOf(now))).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('both ends of a range are reached by someone, where no fact is spoken of twice', () => {
+    fc.assert(
+      fc.property(onceEach, everything, knownIds, (formula, values, ids) => {
+        const rule = paying(formula, { any: [{ fact: 'a' }, { fact: 'a', is: false }] });
+        const range = amountOf(rule, person(only(values, ids)));
+        const reached = extremes(only(values, ids)).map((one) => amountOf(rule, person(one))?.min);
+        expect(range?.min).toBe(Math.min(...reached.map(Number)));
+        expect(range?.max).toBe(Math.max(...reached.map(Number)));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
+
+/** Whether some answers to these questions alone make the verdict what a change would make it. */
+function canTurn(rule: CompiledRule, known: Subject, facts: readonly string[], now: Verdict) {
+  let people = [known];
+  for (const fact of facts) {
+    const position = catalogue.position(fact);
+    const cells = now === 'unknown' ? answersOf(rule, fact, known) : cellsOf(rule, fact, known);
+    people = people.flatMap((one) => cells.map((cell) => withValue(one, position, cell)));
+  }
+  const wanted: Record<Verdict, readonly Verdict[]> = {
+    no: ['unknown', 'yes'],
+    unknown: ['yes'],
+    yes: ['no'],
+  };
+  return people.some((one) => wanted[now].includes(verdictOf(rule.verdict(one))));
+}
+
+/** Formulas in which each of the facts stands once, in any order. */
+const onceEach: fc.Arbitrary<Expr> = fc
+  .tuple(
+    fc.shuffledSubarray(['n', 'pay', 'paid'], { minLength: 1 }),
+    fc.array(fc.constantFrom('add', 'sub', 'mul', 'min', 'max', 'share', 'if', 'choose'), {
+      minLength: 2,
+      maxLength: 2,
+    }),
+    fc.array(fc.integer({ min: -300, max: 3_000 }), { minLength: 3, maxLength: 3 }),
+  )
+  .map(([facts, operations, numbers]) => {
+    let formula: Expr = { fact: facts[0] ?? 'n' };
+    operations.forEach((operation, index) => {
+      const fact = facts[index + 1];
+      const other: Expr = fact ? { fact } : (numbers[index] ?? 1);
+      formula = joined(operation, formula, other, operations.indexOf(operation) === index);
+    });
+    return formula;
+  });
+
+function joined(operation: string, formula: Expr, other: Expr, first: boolean): Expr {
+  if (operation === 'share') return { share: formula, num: 2, den: 3 };
+  if (operation === 'if' && first) return { if: { fact: 'b' }, give: formula, else: other };
+  if (operation === 'choose' && first)
+    return { choose: 'kind', cases: { x: formula, y: 50 }, else: other };
+  if (operation === 'sub') return { sub: [formula, other] };
+  if (operation === 'mul') return { mul: [formula, other] };
+  if (operation === 'min') return { min: [formula, other] };
+  if (operation === 'max') return { max: [formula, other] };
+  return { add: [formula, other] };
+}
+
+/** Everyone whose answers, as far as they are open, are all least or greatest. */
+function extremes(values: Record<string, FactValue>): Record<string, FactValue>[] {
+  const open: Record<string, readonly FactValue[]> = {
+    n: [0, 1_000],
+    pay: [0, 10_000_000],
+    paid: [0, 600],
+    a: [true],
+    b: [true, false],
+    kind: ['x', 'y', 'z'],
+  };
+  let people = [values];
+  for (const [id, answers] of Object.entries(open))
+    if (values[id] === undefined)
+      people = people.flatMap((one) => answers.map((answer) => ({ ...one, [id]: answer })));
+  return people;
+}
