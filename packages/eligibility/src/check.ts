@@ -16,6 +16,7 @@ export type FindingKind =
   | 'no_question'
   | 'unbounded_amount'
   | 'no_parameter_value'
+  | 'two_parameter_values'
   | 'example_failed'
   | 'not_examined';
 
@@ -39,6 +40,7 @@ export function checkRule(compiled: CompiledRule, asOf: LocalDate): Finding[] {
     ...unaskable(compiled),
     ...unbounded(compiled, subject),
     ...parametersMissing(compiled, subject),
+    ...parametersTwice(compiled),
     ...failedExamples(compiled).map(({ example, expected, actual }) =>
       finding('example_failed', 'examples', `例子“${example}”应为 ${expected}，算出 ${actual}`),
     ),
@@ -171,5 +173,19 @@ function parametersMissing(compiled: CompiledRule, subject: Subject): Finding[] 
     return [
       finding('no_parameter_value', `parameters.${id}`, `“${parameter.label}”今天没有有效的取值`),
     ];
+  });
+}
+
+/** A figure that has two values on some day: the first would be taken, and nobody would know. */
+function parametersTwice({ rule }: CompiledRule): Finding[] {
+  return Object.entries(rule.parameters ?? {}).flatMap(([id, { label, values }]) => {
+    const spans = values
+      .map(({ from, until = '9999-12-31' }) => ({ from, until }))
+      .sort((a, b) => (a.from < b.from ? -1 : 1));
+    const at = spans.findIndex((span, index) => span.from <= (spans[index - 1]?.until ?? ''));
+    const day = spans[at]?.from;
+    if (day === undefined) return [];
+    const message = `“${label}”在 ${day} 有两个取值，请写明前一个的截止日`;
+    return [finding('two_parameter_values', `parameters.${id}`, message)];
   });
 }

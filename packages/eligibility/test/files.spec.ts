@@ -207,6 +207,24 @@ describe('the checker', () => {
       'no_parameter_value parameters.wage',
     );
   });
+  it('finds parameters that have two values on one day', () => {
+    const wage = (until: string) => ({
+      label: '最低工资',
+      values: [
+        { value: 2, from: '2024-02-01', source: '新文' },
+        { value: 1, from: '2021-09-01', until, source: '旧文' },
+      ],
+    });
+    const found = (until: string) =>
+      checkRule(
+        compiled({ fact: 'pay', gte: { param: 'wage' } }, { parameters: { wage: wage(until) } }),
+        TODAY,
+      ).map((one) => one.message);
+    expect(found('2024-01-31')).toEqual([]);
+    expect(found('2024-02-01')).toEqual([
+      '“最低工资”在 2024-02-01 有两个取值，请写明前一个的截止日',
+    ]);
+  });
   it('runs the examples and tells which fail', () => {
     const examples = [
       { name: '是', asOf: TODAY, facts: { a: true }, verdict: 'yes' as const, amount: 100 },

@@ -3,6 +3,7 @@ import {
   bestCombination,
   type Candidate,
   type Constraints,
+  EXACT_UP_TO,
   evaluateAll,
   planBatch,
   told,
@@ -51,6 +52,21 @@ describe('the best combination', () => {
       bound: total,
       exact: true,
     });
+  });
+
+  it('is exact up to the stated size; past it the bound is told', () => {
+    const tied = (size: number) => {
+      const many = Array.from({ length: size }, (_, n) => ({ rule: `r${n}`, amount: 100 + n }));
+      const pairs = many.slice(1).map((one, n) => exclusion(`r${n}`, one.rule));
+      return bestCombination(many, { exclusions: pairs });
+    };
+    // A chain in which neighbours exclude each other: every second one, from the dearest down.
+    const best = Array.from({ length: 11 }, (_, n) => 101 + 2 * n).reduce((a, b) => a + b, 0);
+    expect(EXACT_UP_TO).toBe(22);
+    expect(tied(22)).toMatchObject({ total: best, bound: best, exact: true });
+    const beyond = tied(23);
+    expect(beyond).toMatchObject({ exact: false, bound: 23 * 100 + (22 * 23) / 2 });
+    expect(beyond.total).toBeLessThanOrEqual(beyond.bound);
   });
 
   it('refuses a rule in two caps', () => {
