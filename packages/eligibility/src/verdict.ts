@@ -1,5 +1,5 @@
 /**
- * Three values, ordered, so that Kleene's connectives (DMN 1.5, 10.3.2.10: ternary logic) are
+ * Three values, ordered, so that Kleene's connectives (DMN 1.x: FEEL's ternary logic) are
  * minimum, maximum and mirror: `all` = min, `any` = max, `not` = 2 − x.
  */
 export type Ternary = 0 | 1 | 2;

@@ -2,7 +2,7 @@ import { amountOf, verdictOf } from '../src';
 import { compiled, paying, person } from './support/people';
 import { TERNARY, TERNARY_TABLES } from './support/ternary';
 
-describe.each(Object.entries(TERNARY_TABLES))("DMN's ternary cases: %s", (_subject, rows) => {
+describe.each(Object.entries(TERNARY_TABLES))('ternary logic as in DMN: %s', (_subject, rows) => {
   const cases = rows.map(([condition, facts, verdict]) => [condition, facts, verdict] as const);
   it.each(cases)('%j of %j is %s', (condition, facts, verdict) => {
     expect(verdictOf(compiled(condition).verdict(person(facts)))).toBe(verdict);

@@ -2,11 +2,14 @@ import type { Condition } from '../../src';
 import type { Row, Values } from './by-hand';
 
 /*
- * DMN 1.5's ternary cases as data of our own: the tables of conjunction, disjunction and negation
- * (10.3.2.15 and the built-in `not`), and comparisons, `between` and `in` with something missing,
- * the subjects of the compliance kit's topics 0064, 0065, 0066, 0071, 0072, 0106 and 0107. DMN's
- * null is what is not known here: a fact nobody gave, one told as not known, or a value of another
- * type, which DMN also takes for null.
+ * The ternary logic of DMN 1.x as data of our own: the tables of conjunction, disjunction and
+ * negation, order comparisons and `between` with a null (the subjects of the compliance kit's topics
+ * 0064 to 0066, 0071, 0106 and 0107). A null is written here in each way in which something can be
+ * unknown: a fact nobody gave, one told as not known, and a value of another type, which DMN's
+ * connectives take for null as well.
+ *
+ * The last table holds what deliberately differs, because an unknown is no value of its own: DMN has
+ * `null = 5` and `null in ("x")` false, while a person whose number nobody knows may well be 5.
  */
 const A: Condition = { fact: 'a' };
 const B: Condition = { fact: 'b' };
@@ -84,22 +87,36 @@ const COMPARED: readonly (readonly [string, Truth, Truth, Truth])[] = [
   ['gte', false, true, true],
 ];
 const N = { n: 5 };
-const COMPARISONS: readonly Row[] = COMPARED.flatMap(([key, less, same, greater]) => {
-  const literal = { fact: 'n', [key]: 5 } as unknown as Condition;
-  const facts = { fact: 'n', [key]: { fact: 'paid' } } as unknown as Condition;
+const compared = ([key]: (typeof COMPARED)[number]) => ({
+  literal: { fact: 'n', [key]: 5 } as unknown as Condition,
+  facts: { fact: 'n', [key]: { fact: 'paid' } } as unknown as Condition,
+});
+
+const KNOWN: readonly Row[] = COMPARED.flatMap((line): Row[] => {
+  const { literal, facts } = compared(line);
+  const [, less, same, greater] = line;
   return [
     [literal, { n: 4 }, VERDICT(less)],
-    [literal, { n: 5 }, VERDICT(same)],
+    [literal, N, VERDICT(same)],
     [literal, { n: 6 }, VERDICT(greater)],
+    [facts, { n: 5, paid: 5 }, VERDICT(same)],
+  ];
+});
+
+/** Either side missing, and both. */
+function missingIn(line: (typeof COMPARED)[number]): readonly Row[] {
+  const { literal, facts } = compared(line);
+  return [
     ...MISSING.map(([, way]): Row => [literal, way('n'), 'unknown']),
-    // Either side may be missing, and both.
     ...MISSING.map(([, way]): Row => [facts, { n: 5, ...way('paid') }, 'unknown']),
     ...MISSING.map(([, way]): Row => [facts, { paid: 5, ...way('n') }, 'unknown']),
     [facts, {}, 'unknown'],
     [{ not: facts }, {}, 'unknown'],
-    [facts, { n: 5, paid: 5 }, VERDICT(same)],
-  ] satisfies Row[];
-});
+  ];
+}
+const isEquality = ([key]: (typeof COMPARED)[number]) => key === 'eq' || key === 'ne';
+const ORDERED = COMPARED.filter((line) => !isEquality(line)).flatMap(missingIn);
+const EQUAL = COMPARED.filter(isEquality).flatMap(missingIn);
 
 const RANGE: Condition = { fact: 'n', between: [3, 7] };
 const OPEN_END: Condition = { fact: 'n', between: [3, { fact: 'paid' }] };
@@ -118,7 +135,10 @@ const RANGES: readonly Row[] = [
   [OPEN_START, N, 'unknown'],
   [OPEN_START, { paid: 3 }, 'unknown'],
   [OPEN_START, { n: 5, paid: 3 }, 'yes'],
-  // A range is the conjunction of its two ends, and false and null is false.
+];
+
+/** A range is the conjunction of its two ends, of which one alone may settle it. */
+const RANGES_SETTLED: readonly Row[] = [
   [OPEN_END, { n: 2 }, 'no'],
   [OPEN_START, { n: 8 }, 'no'],
 ];
@@ -128,18 +148,23 @@ const LISTS: readonly Row[] = [
   [LISTED, { kind: 'x' }, 'yes'],
   [LISTED, { kind: 'y' }, 'yes'],
   [LISTED, { kind: 'z' }, 'no'],
-  ...MISSING.map(([, way]): Row => [LISTED, way('kind'), 'unknown']),
-  ...MISSING.map(([, way]): Row => [{ not: LISTED }, way('kind'), 'unknown']),
   [{ not: LISTED }, { kind: 'x' }, 'no'],
   [{ not: LISTED }, { kind: 'z' }, 'yes'],
 ];
+
+const LISTS_MISSING: readonly Row[] = MISSING.flatMap(([, way]): Row[] => [
+  [LISTED, way('kind'), 'unknown'],
+  [{ not: LISTED }, way('kind'), 'unknown'],
+]);
 
 export const TERNARY_TABLES: Readonly<Record<string, readonly Row[]>> = {
   'conjunction and disjunction': CONNECTIVES,
   negation: NEGATIONS,
   chains: CHAINS,
-  comparisons: COMPARISONS,
+  'comparisons of what is known': KNOWN,
+  'order with something missing': ORDERED,
   between: RANGES,
   'in a list': LISTS,
+  'where an unknown is not a null': [...EQUAL, ...LISTS_MISSING, ...RANGES_SETTLED],
 };
 export const TERNARY: readonly Row[] = Object.values(TERNARY_TABLES).flat();
