@@ -11,7 +11,7 @@ import { seedSampleData } from '../../src/modules/importing/sample-data';
 import { demonstrationBudgets } from '../../src/platform/rate-limits';
 import { openRedis } from '../../src/platform/redis';
 import { entities, migrations } from '../../src/schema';
-import { createServer } from '../../src/server';
+import { createServer, startBackground } from '../../src/server';
 import { testConfig } from '../support/app';
 import { Actor, type ActorOptions } from './actor';
 import { CAMERA } from './camera';
@@ -25,7 +25,6 @@ const H5 = join(__dirname, '../../../miniapp/dist/h5');
 const FLAGS = [
   '--headless',
   '--no-sandbox',
-  '--lang=zh-CN',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -66,6 +65,7 @@ export async function openCity(): Promise<City> {
     budgets: demonstrationBudgets,
   });
   await seedSampleData(nest);
+  startBackground(nest);
   await nest.listen(0, '127.0.0.1');
   const url = addressOf(nest);
   const browser = await launch();
@@ -101,6 +101,8 @@ function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.YIZHAN_TEST_CHROMIUM ?? '/usr/bin/chromium',
     args: FLAGS,
+    // The browser's own words, e.g. in a field for a day.
+    env: { ...process.env, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' },
   });
 }
 

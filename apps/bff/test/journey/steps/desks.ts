@@ -36,6 +36,7 @@ export async function changesFirstPassword(
   await newcomer.fill('再输一次新密码', own);
   await newcomer.tap('修改密码');
   await newcomer.see('密码已修改');
+  await newcomer.see('最近的活');
   await newcomer.visit('pages/desk/cases/index', '从左边选一件');
 }
 
