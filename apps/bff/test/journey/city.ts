@@ -65,7 +65,7 @@ export async function openCity(): Promise<City> {
     budgets: demonstrationBudgets,
   });
   await seedSampleData(nest);
-  startBackground(nest);
+  await startBackground(nest);
   await nest.listen(0, '127.0.0.1');
   const url = addressOf(nest);
   const browser = await launch();
@@ -101,8 +101,6 @@ function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.YIZHAN_TEST_CHROMIUM ?? '/usr/bin/chromium',
     args: FLAGS,
-    // The browser's own words, e.g. in a field for a day.
-    env: { ...process.env, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' },
   });
 }
 
