@@ -26,9 +26,9 @@ export function ResultList({ results }: { readonly results: readonly Result[] })
                   <ListRow
                     key={one.code}
                     title={one.title}
-                    hint={hintOf(one)}
+                    hint={<Worth result={one} />}
                     label={`${one.title}，${verdictLabels[verdict]}`}
-                    value={<Worth result={one} />}
+                    value={one.amount && verdict !== 'no' ? undefined : <Verdict result={one} />}
                     onTap={() => go(paths.policyDetail, { id: one.code })}
                   />
                 ))}
@@ -52,8 +52,17 @@ function hintOf({ verdict, missing, deciding, headline }: Result): string {
   return `${verdict === 'yes' ? '算准金额还差' : '还差'}：${named.join('、')}${more}`;
 }
 
+/** A sum beside the title would leave no room for either on a phone. */
 function Worth({ result }: { readonly result: Result }) {
-  if (result.verdict === 'no' || !result.amount)
-    return <Tag tone={verdictTones[result.verdict]}>{verdictLabels[result.verdict]}</Tag>;
-  return <Box className="yz-strong">{result.amount.text}</Box>;
+  const { verdict, amount } = result;
+  return (
+    <Box>
+      {amount && verdict !== 'no' && <Box className="yz-strong">{amount.text}</Box>}
+      <Box>{hintOf(result)}</Box>
+    </Box>
+  );
+}
+
+function Verdict({ result }: { readonly result: Result }) {
+  return <Tag tone={verdictTones[result.verdict]}>{verdictLabels[result.verdict]}</Tag>;
 }
