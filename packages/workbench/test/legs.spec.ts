@@ -67,6 +67,19 @@ describe('the schedule', () => {
     expect(began).toEqual(['up', 'build', 'late', 'other']);
   });
 
+  it('runs nothing beside a leg that wants to be alone', async () => {
+    const legs = [
+      leg('a', passed()),
+      leg('journey', passed(), { alone: true }),
+      leg('b', passed()),
+      leg('journey-too', passed(), { alone: true }),
+    ];
+    const { began, most } = await runAll(legs);
+    expect(began).toEqual(['a', 'b', 'journey', 'journey-too']);
+    expect(most).toBe(2);
+    expect((await runAll(legs.filter((one) => one.alone))).most).toBe(1);
+  });
+
   it('skips what needs a skipped leg, and fails what needs a failed one', async () => {
     const { finished } = await runAll([
       leg('up', skipped('no such server'), { prepares: true }),

@@ -27,6 +27,7 @@ export interface JestLeg {
   project: string;
   after?: string[];
   needs?: string[];
+  alone?: boolean;
   env?: Record<string, string>;
   /** Only spec files whose path fits. */
   files?: string;
@@ -122,6 +123,7 @@ export function jestLeg(leg: JestLeg): Leg {
     name: leg.name,
     after: leg.after,
     needs: leg.needs,
+    alone: leg.alone,
     run: (context) => runJest(leg, context),
   };
 }

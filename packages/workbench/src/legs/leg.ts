@@ -32,6 +32,8 @@ export interface Leg {
   needs?: string[];
   /** True for a leg that prepares: it takes no slot and counts nothing of its own. */
   prepares?: boolean;
+  /** True for a leg that waits on a clock as a person would: nothing else runs beside it. */
+  alone?: boolean;
   run: (context: LegContext) => Promise<Outcome>;
 }
 

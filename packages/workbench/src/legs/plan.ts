@@ -82,6 +82,7 @@ export const LEGS: Leg[] = [
     project: 'journey',
     needs: ['chromium', 'build-h5'],
     after: ['types'],
+    alone: true,
     env: { ...EMBEDDED, ...pictures('embedded') },
   }),
   jestLeg({
@@ -89,6 +90,7 @@ export const LEGS: Leg[] = [
     project: 'journey',
     needs: ['chromium', 'build-h5', 'mariadb-up'],
     after: ['types'],
+    alone: true,
     env: { ...MARIADB, ...pictures('mariadb') },
   }),
 ];

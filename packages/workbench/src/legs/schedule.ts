@@ -24,6 +24,12 @@ function withoutNeeds(leg: Leg, done: Map<string, FinishedLeg>): Outcome | undef
 const ready = (leg: Leg, open: Set<string>): boolean =>
   [...(leg.after ?? []), ...(leg.needs ?? [])].every((name) => !open.has(name));
 
+/** Slots that a leg takes. */
+function sizeOf(leg: Leg, slots: number): number {
+  if (leg.prepares) return 0;
+  return leg.alone ? slots : 1;
+}
+
 /**
  * Runs legs side by side in the order given, each as soon as those before it are over.
  *
@@ -40,11 +46,11 @@ export async function runLegs(
   let taken = 0;
   const start = (leg: Leg) => {
     const refused = withoutNeeds(leg, done);
-    const slot = refused || leg.prepares ? 0 : 1;
-    taken += slot;
+    const size = refused ? 0 : sizeOf(leg, slots);
+    taken += size;
     const work = refused ? Promise.resolve(refuse(leg, refused)) : perform(leg);
     const promise = work.then((finished) => {
-      taken -= slot;
+      taken -= size;
       done.set(leg.name, finished);
       open.delete(leg.name);
       running.delete(promise);
@@ -53,7 +59,9 @@ export async function runLegs(
   };
   while (open.size > 0) {
     for (;;) {
-      const next = waiting.findIndex((leg) => (leg.prepares || taken < slots) && ready(leg, open));
+      const next = waiting.findIndex(
+        (leg) => taken + sizeOf(leg, slots) <= slots && ready(leg, open),
+      );
       if (next < 0) break;
       for (const leg of waiting.splice(next, 1)) start(leg);
     }
