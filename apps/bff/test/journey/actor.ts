@@ -13,7 +13,7 @@ export interface ActorOptions {
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 800 };
 /** Longest wait for something to be seen, ms. */
-const PATIENCE = 15_000;
+const PATIENCE = 45_000;
 
 const TAPPABLE = ['button', 'link', 'tab', 'radio', 'checkbox', 'switch'] as const;
 
