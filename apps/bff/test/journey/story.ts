@@ -33,7 +33,7 @@ export function story(): Story {
           for (const { page, name: who } of here().actors) await pictureOfFailure(page, who);
           throw error;
         }
-      }, 60_000);
+      }, 120_000);
     },
   };
 }
