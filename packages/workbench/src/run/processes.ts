@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname } from 'node:path';
 import { ROOT } from '../root';
 
@@ -83,7 +84,10 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
       output += String(error);
       end(127);
     });
-    child.on('close', (code) => end(code ?? 1));
+    child.on('close', (code, signal) => {
+      if (signal && !stopped) output += `\nended from outside by ${signal}`;
+      end(code ?? 128 + (signal ? constants.signals[signal] : 0));
+    });
   });
 }
 
