@@ -20,7 +20,15 @@ export const requestErrors = defineErrors('request', {
 export const id = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, '编号的格式不对'));
 /** ISO 8601 with offset. */
 export const instant = z.iso.datetime({ offset: true });
-export const localDate = z.iso.date();
+/** Years that a date may lie in: beyond them a day's text no longer sorts as the day does (ISO 8601, 4.1.2.4). */
+export const dateYears = { first: 1900, last: 2199 } as const;
+/** `YYYY-MM-DD` within {@link dateYears}. */
+export const localDate = z.iso.date().check(
+  z.refine((day) => {
+    const year = Number(day.slice(0, 4));
+    return year >= dateYears.first && year <= dateYears.last;
+  }, `日期要在 ${dateYears.first} 年到 ${dateYears.last} 年之间`),
+);
 /** `HH:mm`. */
 export const localTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请按 时:分 填写'));
 /** Money in fen. */

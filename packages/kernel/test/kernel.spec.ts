@@ -4,6 +4,7 @@ import {
   addDays,
   atLocal,
   daysBetween,
+  daysFrom,
   defineErrors,
   defineMachine,
   err,
@@ -130,5 +131,17 @@ describe('errors and ids', () => {
     const ids = Array.from({ length: 100 }, () => newId(1_700_000_000_000));
     expect([...ids].sort()).toEqual(ids);
     expect(new Set(ids).size).toBe(100);
+  });
+});
+
+describe('days of a span', () => {
+  it('are counted, also past the year 9999 where their texts no longer sort', () => {
+    expect(daysFrom('2026-12-30', '2027-01-01')).toEqual([
+      '2026-12-30',
+      '2026-12-31',
+      '2027-01-01',
+    ]);
+    expect(daysFrom('2026-12-30', '2026-12-29')).toEqual([]);
+    expect(daysFrom('9999-12-31', '9999-12-31')).toEqual(['9999-12-31']);
   });
 });

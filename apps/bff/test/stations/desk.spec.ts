@@ -150,6 +150,23 @@ describe("a station's desk", () => {
     }
   });
 
+  it('refuses days beyond the years that dates are kept in, and ends at their edge', async () => {
+    const supervisor = await app.signIn('supervisor');
+    const ask = (from: string, to: string) =>
+      supervisor.call(routes.figures, { params: params(), query: { from, to } });
+    expect(await ask('9999-12-31', '9999-12-31')).toMatchObject({
+      error: { code: 'request.invalid' },
+    });
+    expect(await ask('0001-01-01', '0001-01-01')).toMatchObject({
+      error: { code: 'request.invalid' },
+    });
+    const edge = await ask('2199-12-30', '2199-12-31');
+    expect(edge.ok && edge.value.days.map(({ date }) => date)).toEqual([
+      '2199-12-30',
+      '2199-12-31',
+    ]);
+  });
+
   it('gives figures day by day, to supervisors too, of at most 31 days', async () => {
     await booked();
     const supervisor = await app.signIn('supervisor');

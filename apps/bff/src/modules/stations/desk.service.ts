@@ -12,6 +12,7 @@ import { type Caller, hasRole } from '@yizhan/identity/vocabulary';
 import {
   addDays,
   daysBetween,
+  daysFrom,
   err,
   type Instant,
   type LocalDate,
@@ -129,7 +130,7 @@ export class DeskService {
     const length = daysBetween(from, to) + 1;
     if (length < 1 || length > LONGEST_RANGE) return err(stationErrors.bad_range);
     const days: Figures['days'] = [];
-    for (let date = from; date <= to; date = addDays(date, 1))
+    for (const date of daysFrom(from, to))
       days.push({ date, ...(await this.figuresOn(stationId, date)) });
     return ok({ stationName: station.value.name, days });
   }

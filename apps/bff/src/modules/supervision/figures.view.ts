@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, daysBetween, type Instant, type LocalDate, toIso } from '@yizhan/kernel';
+import {
+  addDays,
+  daysBetween,
+  daysFrom,
+  type Instant,
+  type LocalDate,
+  toIso,
+} from '@yizhan/kernel';
 import { figuresOf, longestSpan } from '@yizhan/supervision';
 import { part } from '../../platform/parts';
 import { CaseFiguresService } from '../cases/figures.service';
@@ -37,8 +44,7 @@ export class FiguresView {
       this.work.byDay(from, to),
       this.cases.receivedByDay(from, to),
     ]);
-    return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {
-      const date = addDays(from, index);
+    return daysFrom(from, to).map((date) => {
       const day = work.get(date) ?? { published: 0, hires: 0 };
       return { date, ...day, received: received.get(date) ?? 0 };
     });
