@@ -22,6 +22,8 @@ export function aDraft(changes: Partial<PostingDraft> = {}): PostingDraft {
     headcount: 10,
     pickMode: 'first_come',
     address: '江津东路 12 号',
+    latitude: 30.318,
+    longitude: 112.25,
     shifts: [aShift()],
     ...changes,
   };

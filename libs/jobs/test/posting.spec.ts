@@ -77,6 +77,19 @@ describe('an unfinished posting', () => {
     expect(missingIn(aDraft({ shifts: [] }), now)[0]?.path).toBe('shifts');
   });
 
+  it('takes no place outside the city, nor coordinates that nobody filled in', () => {
+    const paths = (latitude: number, longitude: number) =>
+      missingIn(aDraft({ latitude, longitude }), now).map((fault) => fault.path);
+    expect(paths(30.318, 112.25)).toEqual([]);
+    // 0,0; the two swapped; the capital.
+    for (const [lat, lng] of [
+      [0, 0],
+      [112.25, 30.318],
+      [39.9, 116.4],
+    ] as const)
+      expect(paths(lat, lng)).toEqual(['latitude']);
+  });
+
   it('takes no shift of the past, nor one that ends before it starts', () => {
     const past = aDraft({ shifts: [aShift({ date: '2026-11-21' })] });
     const back = aDraft({ shifts: [aShift({ from: '17:00', to: '08:00' })] });

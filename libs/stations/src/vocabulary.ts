@@ -1,6 +1,7 @@
 import type { Instant, LocalTime } from '@yizhan/kernel';
 
 export * from './errors';
+export * from './extent';
 
 /** A station (驿站) has its own hall and staff; a point (服务点) belongs to a station. */
 export const stationKinds = ['station', 'point'] as const;

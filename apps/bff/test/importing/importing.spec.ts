@@ -1,4 +1,4 @@
-import { importingRoutes, jobsRoutes, stationsRoutes } from '@yizhan/contract';
+import { importingRoutes, importLimits, jobsRoutes, stationsRoutes } from '@yizhan/contract';
 import { ImportingService } from '../../src/modules/importing/importing.service';
 import { runningApp } from '../support/app';
 import { csvOf, employer, posting, station } from './builders';
@@ -201,6 +201,60 @@ describe('postings from a table, over HTTP', () => {
       },
     });
     expect(await count('postings', 'J-')).toBe(0);
+  });
+
+  it('are checked as the form checks them: begun shifts and places outside the city are faults', async () => {
+    const of = await ground('N');
+    const rows = [
+      of({ code: 'N-P1' }),
+      of({ code: 'N-P2', date: '2026-01-05' }),
+      of({ code: 'N-P3', lat: '0', lng: '0' }),
+    ];
+    const report = await run('postings.csv', csvOf(rows));
+    expect(report.faults).toEqual([
+      { row: 2, line: 3, column: '日期', message: '班次已经开始，请改到以后的时间' },
+      { row: 3, line: 4, column: '纬度', message: '地点不在本市，请重新选择位置' },
+    ]);
+    expect(await count('postings', 'N-')).toBe(0);
+  });
+
+  it('are bounded: rows, columns, and what is said of them', async () => {
+    const staff = await app.signIn('station_staff');
+    const look = (content: string) =>
+      staff.call(importingRoutes.previewPostings, { body: { name: '岗位.csv', content } });
+    const tooMany = await look(`code,title\n${'P,x\n'.repeat(importLimits.rows + 1)}`);
+    expect(tooMany).toMatchObject({ error: { code: 'importing.too_many_rows' } });
+    const tooWide = await look(`code${','.repeat(150_000)}\nP1\n`);
+    expect(tooWide).toMatchObject({ error: { code: 'importing.too_many_columns' } });
+    const faulty = await look(`code,title\n${'P,x\n'.repeat(importLimits.rows)}`);
+    const value = faulty.ok ? faulty.value : undefined;
+    expect(value?.faults).toHaveLength(importLimits.shownFaults);
+    expect(value?.faultCount).toBeGreaterThan(10 * importLimits.rows);
+    const long = await look(`code,title,${'列'.repeat(100_000)}\nP1,x,\n`);
+    expect(long.ok && long.value.faults.map(({ message }) => message.length)).toEqual(
+      expect.arrayContaining([200]),
+    );
+  });
+
+  it('let others be answered while a long file is looked through', async () => {
+    const of = await ground('Q');
+    const staff = await app.signIn('station_staff');
+    const rows = Array.from({ length: 300 }, (_, index) => of({ code: `Q-P${index}` }));
+    const order: string[] = [];
+    const preview = staff
+      .call(importingRoutes.previewPostings, { body: { name: 'a.csv', content: csvOf(rows) } })
+      .then((answer) => {
+        order.push('preview');
+        return answer;
+      });
+    const others = Array.from({ length: 5 }, () =>
+      app
+        .transport({ method: 'GET', url: '/healthz', headers: {} })
+        .then(() => order.push('other')),
+    );
+    await Promise.all([preview, ...others]);
+    expect(await preview).toMatchObject({ ok: true, value: { created: 300, faults: [] } });
+    expect(order).toEqual(['other', 'other', 'other', 'other', 'other', 'preview']);
   });
 
   it('are no business of a worker', async () => {

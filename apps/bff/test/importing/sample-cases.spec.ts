@@ -11,7 +11,7 @@ import {
 } from '@yizhan/cases';
 import { atLocal, newId } from '@yizhan/kernel';
 import { chinaCalendar } from '@yizhan/working-time';
-import type { RawRow } from '../../src/modules/importing/files/read';
+import type { RawRow } from '../../src/modules/importing/files/row';
 import type { CaseStep } from '../../src/modules/importing/rows/case-steps';
 import { type CaseRow, caseRow } from '../../src/modules/importing/rows/cases';
 import { readRows } from '../../src/modules/importing/rows/fields';

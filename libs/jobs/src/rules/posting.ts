@@ -8,6 +8,7 @@ import {
   type Result,
   raise,
 } from '@yizhan/kernel';
+import { isInCity } from '@yizhan/stations/vocabulary';
 import { type JobErrorOf, jobErrors } from '../errors';
 import { occupationOf } from '../occupations';
 import type {
@@ -37,6 +38,9 @@ export interface PostingDraft {
   readonly headcount: number;
   readonly pickMode: PickMode;
   readonly address: string;
+  /** WGS-84. */
+  readonly latitude: number;
+  readonly longitude: number;
   readonly shifts: readonly ShiftTime[];
 }
 
@@ -64,6 +68,11 @@ export function missingIn(draft: PostingDraft, now: Instant): { path: string; me
   want(draft.wageFen > 0, 'wageFen', '请填写工资');
   want(draft.headcount >= 1, 'headcount', '请填写人数');
   want(draft.address.trim() !== '', 'address', '请填写上工地点');
+  want(
+    isInCity({ lat: draft.latitude, lng: draft.longitude }),
+    'latitude',
+    '地点不在本市，请重新选择位置',
+  );
   want(draft.shifts.length > 0, 'shifts', '请至少安排一个班次');
   draft.shifts.forEach((shift, index) => {
     want(shift.startsAt > now, `shifts.${index}`, '班次已经开始，请改到以后的时间');

@@ -4,11 +4,11 @@ import { type CaseImportRow, CasesImport } from '../cases/import.service';
 import { UnitsService } from '../cases/units.service';
 import { PeopleImport } from '../identity/people.import';
 import { JobsService } from '../jobs/jobs.service';
-import type { RawRow, RowFault } from './files/read';
+import type { RawRow, RowFault } from './files/row';
 import { type ImportOptions, type ImportOutcome, imported, refused } from './outcome';
 import type { CaseStep } from './rows/case-steps';
 import { type CaseRow, caseRow } from './rows/cases';
-import { readRows, repeated } from './rows/fields';
+import { readRowsInSlices, repeated } from './rows/fields';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -35,7 +35,7 @@ export class CaseRows {
   ) {}
 
   async import(rows: readonly RawRow[], options: ImportOptions): Promise<ImportOutcome> {
-    const { values, faults } = readRows(rows, caseRow(options.now));
+    const { values, faults } = await readRowsInSlices(rows, caseRow(options.now));
     const wrong = faults.length > 0 ? faults : repeated(values);
     if (wrong.length > 0) return refused(wrong);
     const known = await this.known(values);

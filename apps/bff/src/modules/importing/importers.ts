@@ -6,11 +6,11 @@ import { JobsService } from '../jobs/jobs.service';
 import { PoliciesImport } from '../policies/import.service';
 import { StationsImport } from '../stations/import.service';
 import { CaseRows } from './case-rows';
-import type { RawRow, RowFault } from './files/read';
+import type { RawRow, RowFault } from './files/row';
 import { type ImportOptions, type ImportOutcome, imported, refused } from './outcome';
 import { PeopleRows } from './people-rows';
 import { employerRow } from './rows/employers';
-import { readRows, repeated } from './rows/fields';
+import { readRowsInSlices, repeated } from './rows/fields';
 import { postingRow } from './rows/postings';
 import { unitRow } from './rows/units';
 
@@ -64,14 +64,14 @@ type Answer =
     };
 
 /** Every row must be sound, and its code its own, before the area sees any. */
-function checked<T extends { readonly code: string }>(
+async function checked<T extends { readonly code: string }>(
   rows: readonly RawRow[],
   schema: z.ZodType<T>,
   write: (values: readonly T[]) => Promise<Answer>,
 ): Promise<ImportOutcome> {
-  const { values, faults } = readRows(rows, schema);
+  const { values, faults } = await readRowsInSlices(rows, schema);
   const wrong = faults.length > 0 ? faults : repeated(values);
-  return wrong.length > 0 ? Promise.resolve(refused(wrong)) : outcomeOf(write(values));
+  return wrong.length > 0 ? refused(wrong) : outcomeOf(write(values));
 }
 
 async function outcomeOf(answer: Promise<Answer>): Promise<ImportOutcome> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { type ImportKind, type ImportReport, importErrors } from '@yizhan/contract';
+import { type ImportKind, type ImportReport, importErrors, importLimits } from '@yizhan/contract';
 import { type Clock, err, ok, type Result, raise } from '@yizhan/kernel';
 import { Database, Rollback } from '@yizhan/storage';
 import { CLOCK } from '../../platform/clock';
@@ -32,7 +32,10 @@ export class ImportingService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Errors: importing.unknown_kind, importing.not_readable, importing.empty. Faults by row are no error. */
+  /**
+   * Errors: importing.unknown_kind and those of reading a file. Faults by row are no error. A file of
+   * the machine may be of any length.
+   */
   async run(request: ImportRequest, mode: ImportMode = {}): Promise<Result<ImportReport>> {
     const kind = request.kind ?? kindByName(request.name);
     if (!kind) return err(raise(importErrors.unknown_kind));
@@ -41,9 +44,9 @@ export class ImportingService {
     return ok(reportOf(file.value, await this.write(file.value, mode)));
   }
 
-  /** Postings whatever the name says. Errors: importing.not_readable, importing.empty. */
+  /** Postings whatever the name says, from a screen: bounded. Errors: those of reading a file. */
   async runPostings(request: Pick<ImportRequest, 'name' | 'content'>, mode: ImportMode) {
-    const file = readSource('postings', request.name, request.content);
+    const file = readSource('postings', request.name, request.content, importLimits.rows);
     return file.ok ? ok(reportOf(file.value, await this.write(file.value, mode))) : file;
   }
 

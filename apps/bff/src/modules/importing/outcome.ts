@@ -1,5 +1,5 @@
 import type { Instant } from '@yizhan/kernel';
-import type { RowFault } from './files/read';
+import type { RowFault } from './files/row';
 
 /** What an area did with the rows of its file; the rest of them it left as they were. */
 export interface ImportCounts {

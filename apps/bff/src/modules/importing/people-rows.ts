@@ -4,9 +4,9 @@ import { UnitsService } from '../cases/units.service';
 import { type ImportedPerson, PeopleImport } from '../identity/people.import';
 import { JobsService } from '../jobs/jobs.service';
 import { StationsService } from '../stations/stations.service';
-import type { RawRow, RowFault } from './files/read';
+import type { RawRow, RowFault } from './files/row';
 import { type ImportOptions, type ImportOutcome, imported, refused } from './outcome';
-import { readRows, repeated } from './rows/fields';
+import { readRowsInSlices, repeated } from './rows/fields';
 import { type PersonRow, personRow } from './rows/people';
 
 type Scopes = ReadonlyMap<string, string>;
@@ -22,7 +22,7 @@ export class PeopleRows {
   ) {}
 
   async import(rows: readonly RawRow[], options: ImportOptions): Promise<ImportOutcome> {
-    const { values, faults } = readRows(rows, personRow);
+    const { values, faults } = await readRowsInSlices(rows, personRow);
     if (faults.length > 0) return refused(faults);
     const scopes = await this.scopesOf(values);
     const found = values.map((person, index) => withScopes(person, index + 1, scopes));

@@ -1,9 +1,16 @@
-import { type ImportReport, importKindLabels } from '@yizhan/contract';
+import { type ImportReport, importKindLabels, importLimits } from '@yizhan/contract';
 import { headingOf } from './files/headings';
 import type { SourceFile } from './files/read';
 import type { ImportOutcome } from './outcome';
 
 const SHOWN = 50;
+/** A cell that stands in a message may be of any length. */
+const LONGEST_MESSAGE = 200;
+const LONGEST_COLUMN = 40;
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
 
 /** An outcome as routes and the command line show it. */
 export function reportOf(file: SourceFile, outcome: ImportOutcome): ImportReport {
@@ -17,12 +24,14 @@ export function reportOf(file: SourceFile, outcome: ImportOutcome): ImportReport
     unchanged: outcome.ok ? file.rows.length - created - updated : 0,
     faults: [...faults]
       .sort((one, other) => one.row - other.row)
+      .slice(0, importLimits.shownFaults)
       .map(({ row, column, message }) => ({
         row,
-        line: row + file.linesBefore,
-        column: headingOf(file.kind, column),
-        message,
+        line: file.lines?.[row - 1] ?? row,
+        column: cut(file.labels[column] ?? headingOf(file.kind, column), LONGEST_COLUMN),
+        message: cut(message, LONGEST_MESSAGE),
       })),
+    faultCount: faults.length,
   };
 }
 
@@ -36,9 +45,9 @@ export function reportText(report: ImportReport, isPreview: boolean): string {
   }
   const shown = report.faults.slice(0, SHOWN);
   const lines = shown.map(({ line, column, message }) => `${line}\t${column}\t${message}`);
-  const more = report.faults.length - shown.length;
+  const more = report.faultCount - shown.length;
   return [
-    `${name}：有 ${report.faults.length} 处需要修改，一条也没有写入。`,
+    `${name}：有 ${report.faultCount} 处需要修改，一条也没有写入。`,
     '行\t列\t问题',
     ...lines,
     ...(more > 0 ? [`还有 ${more} 处没有列出。`] : []),

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { PostingForm } from '@yizhan/contract';
-import { assess, jingzhouSettings } from '@yizhan/jobs';
+import { assess, jingzhouSettings, missingIn } from '@yizhan/jobs';
 import { type Instant, newId } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
@@ -54,7 +55,9 @@ export class JobsImportService {
     const employers = await this.employersByCode(rows.map((one) => one.employerCode));
     const codes = rows.flatMap(({ stationCode }) => (stationCode ? [stationCode] : []));
     const stations = await this.stations.idsByCode(codes);
-    const made = rows.flatMap((row, index) => {
+    const made: MadePosting[] = [];
+    for (const [index, row] of rows.entries()) {
+      if (index % SLICE === SLICE - 1) await setImmediate();
       const fault = (column: string, message: string) =>
         faults.push({ row: index + 1, column, message });
       const employer = employers.get(row.employerCode);
@@ -62,9 +65,10 @@ export class JobsImportService {
       if (!employer) fault('employerCode', `没有编号为 ${row.employerCode} 的雇主`);
       if (row.stationCode && !stationId)
         fault('stationCode', `没有编号为 ${row.stationCode} 的驿站`);
+      if (!employer) continue;
       // One millisecond apart, so that the list keeps the order of the file.
-      return employer ? [this.posting(row, employer, stationId, now - index, sample, fault)] : [];
-    });
+      made.push(this.posting(row, employer, stationId, now - index, sample, fault));
+    }
     if (faults.length > 0) return { ok: false, faults };
     return this.database.transaction(() => this.insert(made, now, preview ?? false));
   }
@@ -111,7 +115,11 @@ export class JobsImportService {
       openWageCases: 0,
       filledPostings: jingzhouSettings.trustedAfterFilled.value,
     };
-    const { outcome, findings } = assess(draftOf(form), standing, at);
+    const draft = draftOf(form);
+    // Sample shifts may have begun: a city in the middle of its day is what they show.
+    if (!sample)
+      for (const { path, message } of missingIn(draft, at)) fault(columnOfField(path), message);
+    const { outcome, findings } = assess(draft, standing, at);
     for (const finding of findings)
       if (finding.consequence === 'refuse') fault('wageFen', finding.note ?? finding.advice);
     const isPublished = outcome === 'published';
@@ -196,6 +204,18 @@ export class JobsImportService {
     );
     return new Set(found.map(({ code }) => code));
   }
+}
+
+/** Rows looked over before others are let in between. */
+const SLICE = 20;
+
+/** The column that fills a field of the form. */
+function columnOfField(path: string): string {
+  const [field = ''] = path.split('.');
+  return (
+    { shifts: 'date', occupationCode: 'occupation', latitude: 'lat', longitude: 'lng' }[field] ??
+    field
+  );
 }
 
 interface MadePosting {

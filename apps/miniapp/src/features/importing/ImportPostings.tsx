@@ -1,4 +1,4 @@
-import { type ImportReport, routes } from '@yizhan/contract';
+import { type ImportReport, importLimits, routes } from '@yizhan/contract';
 import { useState } from 'react';
 import { Box, Button, Card, TextArea } from '../../components';
 import { chooseTextFile } from '../../platform/textFile';
@@ -44,7 +44,9 @@ export function ImportPostings() {
     <Box className="yz-stack">
       <Card title="选一份表格">
         <Box className="yz-soft">
-          CSV 或 JSON，第一行是列名。先检查，有一行不对就都不导入；导入过的编号不会重复。
+          从 Excel 或 WPS 另存为 CSV
+          即可，第一行是列名；工种、区县可以写名称，工资可以用“工资（元）”一列。
+          先检查，有一行不对就都不导入；导入过的编号不会重复。一次最多 {importLimits.rows} 行。
         </Box>
         <Button wide icon="plus" pending={preview.pending} onTap={choose}>
           选择文件

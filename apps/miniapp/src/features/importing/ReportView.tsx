@@ -29,15 +29,15 @@ export function ReportView({ name, report }: ReportViewProps) {
           ))}
         </List>
       )}
-      {faults.length > SHOWN && (
-        <Box className="yz-soft">{`还有 ${faults.length - SHOWN} 处，改好这些再检查一次`}</Box>
+      {report.faultCount > SHOWN && (
+        <Box className="yz-soft">{`还有 ${report.faultCount - SHOWN} 处，改好这些再检查一次`}</Box>
       )}
     </>
   );
 }
 
-function verdictOf({ faults, created }: ImportReport): string {
-  if (faults.length > 0) return `有 ${faults.length} 处要改，改好再检查一次`;
+function verdictOf({ faultCount, created }: ImportReport): string {
+  if (faultCount > 0) return `有 ${faultCount} 处要改，改好再检查一次`;
   return created > 0 ? '没有问题，可以导入' : '表里的岗位都已经导入过了';
 }
 

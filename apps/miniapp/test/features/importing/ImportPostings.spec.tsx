@@ -12,6 +12,7 @@ function aReport(fields: Partial<ImportReport> = {}): ImportReport {
     updated: 0,
     unchanged: 1,
     faults: [],
+    faultCount: fields.faults?.length ?? 0,
     ...fields,
   };
 }

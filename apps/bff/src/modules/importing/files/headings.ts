@@ -62,6 +62,32 @@ export const headings: Readonly<Partial<Record<ImportKind, Readonly<Record<strin
   },
 };
 
+/** Another heading for a column whose cells are written in another unit. */
+export interface Alias {
+  readonly column: string;
+  readonly heading: string;
+  readonly convert: (cell: string) => string;
+}
+
+/** 200 yuan are 20000 fen; what is no plain sum stays as it is and is refused with its own word. */
+function yuanToFen(cell: string): string {
+  const [, yuan, cents = ''] = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(cell) ?? [];
+  return yuan === undefined ? cell : String(Number(yuan) * 100 + Number(cents.padEnd(2, '0')));
+}
+
+export const aliases: Readonly<Partial<Record<ImportKind, readonly Alias[]>>> = {
+  postings: [
+    { column: 'wageFen', heading: '工资（元）', convert: yuanToFen },
+    { column: 'occupation', heading: '工种', convert: (cell) => cell },
+    { column: 'divisionCode', heading: '区县', convert: (cell) => cell },
+  ],
+};
+
+/** A heading as it is compared: half-width, without blanks. */
+export function foldHeading(heading: string): string {
+  return heading.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
+}
+
 /** A column as it is called towards people. */
 export function headingOf(kind: ImportKind, column: string): string {
   return headings[kind]?.[column] ?? column;

@@ -1,4 +1,4 @@
-import { occupationOf } from '@yizhan/jobs';
+import { occupationOf, occupations } from '@yizhan/jobs';
 import {
   pickModeLabels,
   pickModes,
@@ -22,12 +22,24 @@ import {
   text,
 } from './fields';
 
-const occupation = text(1, 12).transform((value, context) => {
-  const found = occupationOf(value);
+/** By its code, its name in the classification, or what people say. */
+const occupation = text(1, 30).transform((value, context) => {
+  const found =
+    occupationOf(value) ?? occupations.find(({ name, plain }) => name === value || plain === value);
   if (found) return found;
-  context.addIssue(`没有代码为 ${value} 的工种`);
+  context.addIssue(`没有叫“${value}”的工种，请填工种名称或代码`);
   return z.NEVER;
 });
+
+/** Units as people shorten them. */
+const shortUnits = {
+  小时: 'hour',
+  时: 'hour',
+  天: 'day',
+  日: 'day',
+  件: 'piece',
+  月: 'month',
+} as const;
 
 /** One posting of a file, read: the same work at the same hours on each of its days. */
 export const postingRow = (now: Instant) =>
@@ -39,7 +51,7 @@ export const postingRow = (now: Instant) =>
       title: text(2, 40),
       description: text(2, 2000),
       wageFen: integer(1, 100_000_000),
-      unit: oneOf(wageUnits, wageUnitLabels),
+      unit: oneOf(wageUnits, wageUnitLabels, shortUnits),
       settlement: oneOf(settlements, settlementLabels),
       headcount: integer(1, 500),
       date: days(now, 31),

@@ -10,12 +10,33 @@ import {
   MINUTE,
 } from '@yizhan/kernel';
 
-/** A day as written: `2026-11-25`, or `+3` and `-12` counted from the day of the import. */
+/** `2026-12-5`, `2026/12/5`, `2026.12.5`, `2026年12月5日`, with a time of 0:00 behind it or not. */
+const DAY_FORM = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?: 0?0:00(?::00)?)?$/;
+
+/** A day as people and spreadsheets write it, or `+3` and `-12` counted from the day of the import. */
 export function readDay(text: string, now: Instant): LocalDate | undefined {
   if (/^[+-]\d{1,4}$/.test(text)) return addDays(localDate(now), Number(text));
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const at = atLocal(text);
-  return Number.isNaN(at) || localDate(at) !== text ? undefined : text;
+  const coming = MONTH_AND_DAY.exec(text);
+  if (coming) return nextDay(coming[1] ?? '', coming[2] ?? '', localDate(now));
+  const [, year, month, day] = DAY_FORM.exec(text) ?? [];
+  return year && month && day ? dayOf(year, month, day) : undefined;
+}
+
+/** `12月15日`: the next one to come, as people write it for work ahead. */
+const MONTH_AND_DAY = /^(\d{1,2})月(\d{1,2})日$/;
+
+function nextDay(month: string, day: string, today: LocalDate): LocalDate | undefined {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1]
+    .map((each) => dayOf(String(each), month, day))
+    .find((each) => each !== undefined && each >= today);
+}
+
+/** Undefined for a day that the calendar hasn't got. */
+function dayOf(year: string, month: string, day: string): LocalDate | undefined {
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const at = atLocal(written);
+  return Number.isNaN(at) || localDate(at) !== written ? undefined : written;
 }
 
 const back: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY };
