@@ -1,5 +1,6 @@
 export * from './clock';
 export * from './errors';
+export * from './fields';
 export * from './ids';
 export * from './machine';
 export * from './money';

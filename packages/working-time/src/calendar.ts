@@ -1,6 +1,17 @@
-import type { LocalDate } from '@yizhan/kernel';
+import {
+  type LocalDate,
+  need,
+  needDate,
+  needKeys,
+  needList,
+  needObject,
+  needOneOf,
+  needText,
+  needWhole,
+} from '@yizhan/kernel';
 import { CHINA_SOURCE, CHINA_YEARS, type YearRow } from './china';
 import { type DayNumber, dateOf, dayNumber, weekday } from './days';
+import { FESTIVALS_END, festivalsOf } from './festivals';
 
 /** What a day counts as: `make_up` is a weekend day worked in exchange (调休). */
 export type DayKind = 'working' | 'make_up' | 'weekend' | 'holiday' | 'closed';
@@ -63,7 +74,10 @@ export interface CalendarOptions {
   readonly entries?: readonly OwnEntry[];
 }
 
-/** Years beyond the published ones that can be counted provisionally, as plain weekends. */
+/**
+ * Years beyond the published ones that can be counted provisionally: weekends, and the statutory
+ * festival days, which are known without a notice. Bridging days and make-up days aren't.
+ */
 const PROVISIONAL_YEARS = 10;
 /**
  * A year's notice reaches back into the last days of December before it (2006, 2007, 2018 did,
@@ -71,17 +85,18 @@ const PROVISIONAL_YEARS = 10;
  */
 const NEXT_NOTICE_REACHES_BACK_TO = '12-29';
 
-/** Lays out a calendar. Throws RangeError when the years have a gap or a day can't be read. */
+/** Lays out a calendar. Throws FieldError when the years have a gap or a day can't be read. */
 export function buildCalendar(options: CalendarOptions = {}): Calendar {
+  needKeys('options', options, ['years', 'source', 'entries']);
   const years = options.years ?? CHINA_YEARS;
-  const first = years[0];
-  const last = years[years.length - 1];
-  if (!first || !last) throw new RangeError('a calendar needs a published year');
-  if (years.some(([year], index) => year !== first[0] + index))
-    throw new RangeError('published years have a gap');
+  if (years !== CHINA_YEARS) soundYears(years);
+  const first = years[0] as YearRow;
+  const last = years[years.length - 1] as YearRow;
+  if (options.source !== undefined) needText('options.source', options.source);
   const start = dayNumber(`${first[0]}-01-01`);
   const end = dayNumber(`${last[0] + PROVISIONAL_YEARS + 1}-01-01`);
   const entries = options.entries ?? [];
+  soundEntries(entries);
   const names = namedDays(years, entries);
   return {
     first: start,
@@ -98,18 +113,79 @@ export function buildCalendar(options: CalendarOptions = {}): Calendar {
 
 /**
  * The calendar with one more year published, or with a year put right by a later notice (as Spring
- * Festival 2020 was). Throws RangeError when a year before it is missing.
+ * Festival 2020 was). Throws FieldError when a year before it is missing.
  */
 export function withYear(calendar: Calendar, row: YearRow): Calendar {
+  needCalendar(calendar);
+  soundYear('row', row);
   const others = calendar.years.filter(([year]) => year !== row[0]);
   const years = [...others, row].sort((a, b) => a[0] - b[0]);
   return buildCalendar({ years, source: calendar.source, entries: calendar.entries });
+}
+
+/** Years a calendar can be laid out for: instants and days of four digits stay within them. */
+const [LEAST_YEAR, MOST_YEAR] = [1950, 9900];
+
+function soundYears(years: readonly YearRow[]): void {
+  needList('options.years', years);
+  need(years.length > 0, 'options.years', 'a calendar needs a published year');
+  years.forEach((row, index) => {
+    soundYear(`options.years[${index}]`, row);
+    const before = years[index - 1]?.[0];
+    need(
+      before === undefined || row[0] === before + 1,
+      'options.years',
+      'published years have a gap',
+    );
+  });
+}
+
+function soundYear(field: string, row: YearRow): void {
+  needList(field, row);
+  const [year, rest, work, source] = row;
+  needWhole(`${field}[0]`, year, LEAST_YEAR, MOST_YEAR);
+  soundDays(`${field}[1]`, year, rest);
+  soundDays(`${field}[2]`, year, work);
+  if (source !== undefined) needText(`${field}[3]`, source);
+}
+
+function soundDays(field: string, year: number, row: string): void {
+  need(typeof row === 'string', field, 'must be a text of days');
+  for (const part of row ? row.split('|') : []) {
+    const [span = '', name = ''] = part.split(' ');
+    const [from = '', to = from] = span.split('~');
+    needDate(field, `${year}-${from}`);
+    needDate(field, `${year}-${to}`);
+    need(from <= to, field, `${span} ends before it begins`);
+    needText(field, name);
+  }
+}
+
+function soundEntries(entries: readonly OwnEntry[]): void {
+  needList('options.entries', entries);
+  entries.forEach((entry, index) => {
+    const field = `options.entries[${index}]`;
+    needKeys(field, entry, ['date', 'kind', 'name']);
+    needDate(`${field}.date`, entry.date);
+    needOneOf(`${field}.kind`, entry.kind, ['closed', 'working']);
+    needText(`${field}.name`, entry.name);
+  });
+}
+
+/** Throws FieldError when it is no calendar of `buildCalendar`. */
+export function needCalendar(calendar: Calendar): void {
+  needObject('calendar', calendar);
+  need(Number.isInteger(calendar.first) && 'workBefore' in calendar, 'calendar', 'is no calendar');
 }
 
 type Named = Map<DayNumber, { kind: DayKind; name: string }>;
 
 function namedDays(years: readonly YearRow[], entries: readonly OwnEntry[]): Named {
   const names: Named = new Map();
+  const published = (years[years.length - 1] as YearRow)[0];
+  for (let year = published + 1; year <= published + PROVISIONAL_YEARS; year++)
+    if (year < FESTIVALS_END)
+      eachDay(year, festivalsOf(year), (day, name) => names.set(day, { kind: 'holiday', name }));
   for (const [year, rest, work] of years) {
     eachDay(year, rest, (day, name) => names.set(day, { kind: 'holiday', name }));
     eachDay(year, work, (day, name) => names.set(day, { kind: 'make_up', name }));
@@ -158,6 +234,8 @@ export function chinaCalendar(): Calendar {
 
 /** What the calendar says of one day. Throws RangeError outside its range. */
 export function dayInfo(calendar: Calendar, date: LocalDate): DayInfo {
+  needCalendar(calendar);
+  needDate('date', date);
   const day = dayNumber(date);
   return describe(calendar, day);
 }
@@ -178,12 +256,15 @@ export function describe(calendar: Calendar, day: DayNumber): DayInfo {
 
 /** The year whose calendar must be published before this day is certain; undefined when it is. */
 export function unpublishedYear(calendar: Calendar, day: DayNumber): number | undefined {
+  within(calendar, day);
   if (day < calendar.uncertainFrom) return undefined;
   return Math.max(Number(dateOf(day).slice(0, 4)), calendar.lastPublishedYear + 1);
 }
 
 /** Whether a year is published, and by which notice. */
 export function yearState(calendar: Calendar, year: number): YearState {
+  needCalendar(calendar);
+  needWhole('year', year);
   const row = calendar.years[year - (calendar.years[0]?.[0] ?? year)];
   return row
     ? { year, published: true, source: row[3] ?? calendar.source }
@@ -192,6 +273,7 @@ export function yearState(calendar: Calendar, year: number): YearState {
 
 /** The state of every year that can be counted in, the unpublished ones among them. */
 export function yearStates(calendar: Calendar): YearState[] {
+  needCalendar(calendar);
   const from = calendar.lastPublishedYear - calendar.years.length + 1;
   const count = calendar.years.length + PROVISIONAL_YEARS;
   return Array.from({ length: count }, (_, index) => yearState(calendar, from + index));
@@ -199,34 +281,45 @@ export function yearStates(calendar: Calendar): YearState[] {
 
 /** Working days in `[from, to)`; either may lie before the other's day, then it is 0. */
 export function workingDaysBetween(calendar: Calendar, from: DayNumber, to: DayNumber): number {
+  needCalendar(calendar);
+  needWhole('from', from);
+  needWhole('to', to);
   if (to <= from) return 0;
-  return before(calendar, to) - before(calendar, from);
+  return before(calendar, to, 'to') - before(calendar, from, 'from');
 }
 
 /** The nth working day (1 is the first) on or after `from`. Throws RangeError out of range. */
 export function nthWorkingDay(calendar: Calendar, from: DayNumber, nth: number): DayNumber {
-  const day = calendar.workDays[before(calendar, from) + nth - 1];
-  if (nth < 1 || day === undefined) throw new RangeError(`no ${nth}th working day in the calendar`);
+  const index = before(calendar, from, 'from') + nth - 1;
+  needWhole('nth', nth, 1);
+  const day: number | undefined = calendar.workDays[index];
+  need(day !== undefined, 'nth', `the calendar ends before the ${nth}th working day`);
   return day;
 }
 
 /** `days` working days after (or, negative, before) a date that itself isn't counted. */
 export function addWorkingDays(calendar: Calendar, date: LocalDate, days: number): LocalDate {
+  needDate('date', date);
+  needWhole('days', days);
   const day = dayNumber(date);
+  const index = before(calendar, day, 'date') + days;
   if (days === 0) return date;
-  if (days > 0) return dateOf(nthWorkingDay(calendar, day + 1, days));
-  const index = before(calendar, day) + days;
-  const found = calendar.workDays[index];
-  if (found === undefined) throw new RangeError(`${date} ${days} leaves the calendar`);
+  const found: number | undefined =
+    days > 0
+      ? calendar.workDays[before(calendar, day + 1, 'date') + days - 1]
+      : calendar.workDays[index];
+  need(found !== undefined, 'days', `${date} ${days} leaves the calendar`);
   return dateOf(found);
 }
 
-function before(calendar: Calendar, day: DayNumber): number {
-  within(calendar, day);
+function before(calendar: Calendar, day: DayNumber, field = 'day'): number {
+  within(calendar, day, field);
   return calendar.workBefore[day - calendar.first] as number;
 }
 
-function within(calendar: Calendar, day: DayNumber): void {
-  if (day < calendar.first || day > calendar.end)
-    throw new RangeError(`${dateOf(day)} is outside the calendar`);
+function within(calendar: Calendar, day: DayNumber, field = 'day'): void {
+  needCalendar(calendar);
+  if (Number.isInteger(day) && day >= calendar.first && day <= calendar.end) return;
+  needWhole(field, day);
+  need(false, field, 'is outside the calendar');
 }

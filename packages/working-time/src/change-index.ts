@@ -1,4 +1,5 @@
-import type { Instant } from '@yizhan/kernel';
+import { type Instant, need, needInstant, needList, needText } from '@yizhan/kernel';
+import { isIterable } from './iterable';
 
 /** Entries left behind by clocks set again are cleared out when they outnumber the others. */
 const SPARE = 64;
@@ -16,7 +17,14 @@ export class ChangeIndex {
 
   /** @param entries ids and when they change next; laid out in one go */
   constructor(entries: Iterable<readonly [id: string, at: Instant]> = []) {
-    for (const [id, at] of entries) this.current.set(id, at);
+    need(isIterable(entries), 'entries', 'must be a list');
+    for (const entry of entries) {
+      needList('entries', entry);
+      const [id, at] = entry;
+      needText('id', id);
+      needInstant('at', at);
+      this.current.set(id, at);
+    }
     this.rebuild();
   }
 
@@ -32,10 +40,12 @@ export class ChangeIndex {
 
   /** Notes when a clock changes next; `undefined` when it doesn't any more. */
   set(id: string, at: Instant | undefined): void {
+    needText('id', id);
     if (at === undefined) {
       this.current.delete(id);
       return;
     }
+    needInstant('at', at);
     if (this.current.get(id) === at) return;
     this.current.set(id, at);
     if (this.times.length > 2 * this.current.size + SPARE) this.rebuild();
@@ -44,6 +54,8 @@ export class ChangeIndex {
 
   /** Takes out the ids that change at or before `until`, earliest first. */
   take(until: Instant): string[] {
+    // Infinity takes all there are.
+    need(typeof until === 'number' && !Number.isNaN(until), 'until', 'must be an instant');
     const taken: string[] = [];
     for (;;) {
       this.dropStale();

@@ -1,7 +1,8 @@
 import { err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
-import { type Calendar, unpublishedYear } from './calendar';
+import { type Calendar, needCalendar, unpublishedYear } from './calendar';
 import { atMinutes, type DayNumber, dayOf, minutesOf, startOfDay } from './days';
-import { type ClockRule, clockErrors, type Extension } from './rule';
+import { type Clock, soundClock } from './kept-clock';
+import { type ClockRule, clockErrors } from './rule';
 import {
   advanceOver,
   type Hole,
@@ -12,27 +13,6 @@ import {
   unitSize,
   workingDays,
 } from './scale';
-
-/** A recorded stretch in which the clock stands; open while `to` is missing. */
-export interface Pause {
-  readonly from: Instant;
-  readonly to?: Instant;
-  /** Shown to people, e.g. 等您补充材料. */
-  readonly reason: string;
-}
-
-/** A clock as it is kept: its rule as of its start, and the events that bear on it. */
-export interface Clock {
-  readonly rule: ClockRule;
-  readonly start: Instant;
-  /** What started it, for people: 提交诉求. */
-  readonly startEvent: string;
-  /** In any order; they may overlap. */
-  readonly pauses: readonly Pause[];
-  readonly extensions: readonly Extension[];
-  /** When what it waited for was done. */
-  readonly stoppedAt?: Instant;
-}
 
 /** How a clock is laid out on its scale; the explanation walks over the same. */
 export interface Layout {
@@ -47,17 +27,22 @@ export interface Layout {
   readonly provisionalYear?: number;
 }
 
-/** A clock that begins to run. @param startEvent what started it, in Chinese */
-export function startClock(rule: ClockRule, start: Instant, startEvent: string): Clock {
-  return { rule, start, startEvent, pauses: [], extensions: [] };
+/**
+ * Lays the clock out. Errors: clocks.unpublished_year where the rule refuses to guess. Throws FieldError
+ * for a clock that can't be read, with the field: `clock.pauses[0].to`.
+ */
+export function layOut(given: Clock, calendar: Calendar): Result<Layout> {
+  const clock = soundClock(given);
+  needCalendar(calendar);
+  return layOutSound(clock, calendar);
 }
 
-/** Lays the clock out. Errors: clocks.unpublished_year where the rule refuses to guess. */
-export function layOut(clock: Clock, calendar: Calendar): Result<Layout> {
+/** The same for a clock that came through the door. */
+export function layOutSound(clock: Clock, calendar: Calendar): Result<Layout> {
   const { rule } = clock;
   const scale = scaleOf(rule, calendar);
   const pauses = mergeHoles(
-    clock.pauses.map(({ from, to = Number.POSITIVE_INFINITY }) => [from, to]),
+    clock.pauses.map(({ from, to }) => [from, to ?? Number.POSITIVE_INFINITY]),
   );
   const start = {
     scale,

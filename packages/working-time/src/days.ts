@@ -4,6 +4,7 @@ import {
   type LocalDate,
   localDate,
   MINUTE,
+  needDate,
   SHANGHAI_OFFSET,
 } from '@yizhan/kernel';
 
@@ -11,9 +12,8 @@ import {
 export type DayNumber = number;
 
 export function dayNumber(date: LocalDate): DayNumber {
-  const day = Date.parse(`${date}T00:00:00Z`) / DAY;
-  if (!Number.isInteger(day)) throw new RangeError(`not a day: ${date}`);
-  return day;
+  needDate('date', date);
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
 }
 
 export function dateOf(day: DayNumber): LocalDate {

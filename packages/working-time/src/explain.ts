@@ -1,10 +1,19 @@
-import { type Instant, type LocalDate, localDate, ok, type Result } from '@yizhan/kernel';
-import { type Calendar, describe } from './calendar';
-import { afterCutoff, type Clock, type Layout, layOut } from './clock';
+import {
+  type Instant,
+  type LocalDate,
+  localDate,
+  MINUTE,
+  needInstant,
+  ok,
+  type Result,
+} from '@yizhan/kernel';
+import { type Calendar, describe, needCalendar } from './calendar';
+import { afterCutoff, type Layout, layOutSound } from './clock';
 import { type DayNumber, dateOf, dayOf, startOfDay } from './days';
+import { type Clock, soundClock } from './kept-clock';
 import type { ClockRule } from './rule';
 import { countOver, isDays, unitSize } from './scale';
-import { amountInWords, endInWords, hoursInWords, instantInWords, spanInWords } from './words';
+import { amountInWords, endInWords, instantInWords, minutesInWords, spanInWords } from './words';
 
 export type LineKind =
   | 'rule'
@@ -39,11 +48,14 @@ export interface ExplanationLine {
  * up to `now` are told. Errors: clocks.unpublished_year, as with the reading.
  */
 export function explainClock(
-  clock: Clock,
+  given: Clock,
   now: Instant,
   calendar: Calendar,
 ): Result<ExplanationLine[]> {
-  const laid = layOut(clock, calendar);
+  const clock = soundClock(given);
+  needInstant('now', now);
+  needCalendar(calendar);
+  const laid = layOutSound(clock, calendar);
   if (!laid.ok) return laid;
   const layout = laid.value;
   const year = localDate(clock.start).slice(0, 4);
@@ -106,21 +118,43 @@ interface DayLine {
   readonly reason: string;
   /** Ordinal of the day, or milliseconds counted on it. */
   readonly counted?: number;
+  /** The same in whole minutes, so rounded that the lines add up to what was rounded as a whole. */
+  readonly minutes?: number;
 }
 
 function days(clock: Clock, layout: Layout, now: Instant, calendar: Calendar): DayLine[] {
   const last = layout.lastDay ?? dayOf(clock.stoppedAt ?? now);
   const first = isDays(clock.rule) ? layout.from : dayOf(clock.start);
   const lines: DayLine[] = [];
+  if (!isDays(clock.rule)) return inMinutes(hoursByDay(clock, layout, [first, last], calendar));
   let ordinal = 0;
   for (let day = first; day <= last; day++) {
-    const line = isDays(clock.rule)
-      ? ofDay(clock, layout, day, ordinal, calendar)
-      : ofHours(clock, layout, day, calendar);
-    if (isDays(clock.rule) && line.counted !== undefined) ordinal = line.counted;
+    const line = ofDay(clock, layout, day, ordinal, calendar);
+    if (line.counted !== undefined) ordinal = line.counted;
     lines.push(line);
   }
   return lines;
+}
+
+function hoursByDay(
+  clock: Clock,
+  layout: Layout,
+  [first, last]: readonly [DayNumber, DayNumber],
+  calendar: Calendar,
+): DayLine[] {
+  const count = Math.max(0, last - first + 1);
+  return Array.from({ length: count }, (_, at) => ofHours(clock, layout, first + at, calendar));
+}
+
+/** Rounds where each day ends and tells the difference: the parts so make up the whole in words too. */
+function inMinutes(lines: readonly DayLine[]): DayLine[] {
+  let sum = 0;
+  return lines.map((line) => {
+    if (line.counted === undefined) return line;
+    const before = Math.round(sum / MINUTE);
+    sum += line.counted;
+    return { ...line, minutes: Math.round(sum / MINUTE) - before };
+  });
 }
 
 function ofDay(
@@ -184,7 +218,7 @@ function group(lines: readonly DayLine[], rule: ClockRule, year: string): Explan
 
 function alike(first: DayLine, next: DayLine, rule: ClockRule): boolean {
   if (first.kind !== next.kind || first.reason !== next.reason) return false;
-  return isDays(rule) || first.counted === next.counted;
+  return isDays(rule) || first.minutes === next.minutes;
 }
 
 function told(run: readonly DayLine[], rule: ClockRule, year: string): ExplanationLine {
@@ -196,7 +230,7 @@ function told(run: readonly DayLine[], rule: ClockRule, year: string): Explanati
   if (first.counted === undefined || last.counted === undefined)
     return { ...line, text: `${span}：${skippedInWords(first)}` };
   if (!isDays(rule)) {
-    const amount = (run.length * first.counted) / unitSize(rule);
+    const amount = run.reduce((sum, day) => sum + (day.counted ?? 0), 0) / unitSize(rule);
     return { ...line, amount, text: `${span}：${hoursOfRun(run, rule)}` };
   }
   const counted = [first.counted, last.counted] as const;
@@ -225,9 +259,9 @@ function daysOfRun(
 }
 
 function hoursOfRun(run: readonly DayLine[], rule: ClockRule): string {
-  const { counted = 0, reason } = run[0] as DayLine;
-  const hours = hoursInWords(counted, rule.unit);
+  const { minutes = 0, reason } = run[0] as DayLine;
+  const each = minutes === 0 ? '不到1分钟' : minutesInWords(minutes, rule.unit);
   const paused = reason ? `，暂停（${reason}）的时间不计` : '';
-  if (run.length === 1) return `计${hours}${paused}`;
-  return `每天计${hours}，共${hoursInWords(run.length * counted, rule.unit)}${paused}`;
+  if (run.length === 1) return `计${each}${paused}`;
+  return `每天计${each}，共${minutesInWords(run.length * minutes, rule.unit)}${paused}`;
 }

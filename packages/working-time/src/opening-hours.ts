@@ -1,6 +1,6 @@
-import { type LocalDate, MINUTE } from '@yizhan/kernel';
+import { isLocalDate, type LocalDate, MINUTE, need } from '@yizhan/kernel';
 import type { Calendar } from './calendar';
-import { type DayNumber, dateOf, dayNumber, minutesOf, weekday } from './days';
+import { type DayNumber, dateOf, minutesOf, weekday } from './days';
 
 /** Spans of a day, `HH:mm`; one that ends at or before its beginning runs over midnight. */
 export type OpenSpan = readonly [from: string, to: string];
@@ -55,6 +55,8 @@ export function openDaysOf(calendar: Calendar, hours: OpeningHours): OpenDays {
   const text = JSON.stringify(hours);
   const found = known.get(text);
   if (found) return found;
+  const [fault] = openingHoursFaults(hours);
+  need(fault === undefined, 'clock.rule.openingHours', fault ?? '');
   if (known.size >= MOST_KEPT) known.clear();
   const laid = layOpenDays(calendar, hours);
   known.set(text, laid);
@@ -158,27 +160,74 @@ export function openUntil(spans: readonly Minutes[], sinceMidnight: number): num
   return sum;
 }
 
-/** Faults of opening hours; an empty list is sound ones. */
+/** Faults of opening hours; an empty list is sound ones. Takes anything. */
 export function openingHoursFaults(hours: OpeningHours): string[] {
-  const { seasons = [], days = {} } = hours;
-  const daily = [hours, ...seasons].flatMap(({ workingDays, restDays = [], weekdays = {} }) => [
-    workingDays,
-    restDays,
-    ...Object.values(weekdays),
-  ]);
-  const lists = [...daily, ...Object.values(days)];
+  const shape = [...shapeFaults(hours)];
+  if (shape.length > 0) return shape;
+  const { seasons, days } = hours;
+  const lists = [hours, ...(seasons ?? [])].flatMap(dailyLists).concat(Object.values(days ?? {}));
   const faults = [...new Set(lists.flat(2).filter((time) => !isTime(time)))].map(
-    (time) => `${time} is no time of day`,
+    (time) => `${String(time)} is no time of day`,
   );
   const dates = [
-    ...Object.keys(days),
-    ...seasons.flatMap(({ from, to }) => [leap(from), leap(to)]),
+    ...Object.keys(days ?? {}),
+    ...(seasons ?? []).flatMap(({ from, to }) => [leap(from), leap(to)]),
   ];
-  faults.push(...dates.filter((date) => !isDay(date)).map((date) => `${date} is no day`));
+  faults.push(...dates.filter((date) => !isLocalDate(date)).map((date) => `${date} is no day`));
   if (faults.length > 0) return faults;
   if (lists.every((spans) => spans.length === 0)) faults.push('the doors never open');
   if (lists.some(overlap)) faults.push('opening hours overlap');
   return faults;
+}
+
+const DAILY = ['workingDays', 'restDays', 'weekdays'];
+
+/** What isn't of the shape at all, or is misspelt. */
+function* shapeFaults(hours: OpeningHours): Generator<string> {
+  if (!isRecord(hours)) return yield 'must be an object';
+  yield* misspelt(hours, [...DAILY, 'seasons', 'days']);
+  yield* dailyShape(hours);
+  const { seasons, days } = hours;
+  if (isGiven(seasons) && !Array.isArray(seasons)) return yield 'seasons must be a list';
+  for (const season of seasons ?? []) {
+    if (!isRecord(season)) return yield 'a season must be an object';
+    yield* misspelt(season, [...DAILY, 'from', 'to']);
+    yield* dailyShape(season);
+  }
+  if (isGiven(days) && !isRecord(days)) return yield 'days must be an object';
+  for (const [date, spans] of Object.entries(days ?? {}))
+    if (!areSpans(spans)) yield `${date} must be a list of spans`;
+}
+
+function* dailyShape({ workingDays, restDays, weekdays }: DailyHours): Generator<string> {
+  if (!areSpans(workingDays)) yield 'workingDays must be a list of spans';
+  if (isGiven(restDays) && !areSpans(restDays)) yield 'restDays must be a list of spans';
+  if (!isGiven(weekdays)) return;
+  if (!isRecord(weekdays)) return yield 'weekdays must be an object';
+  for (const [day, spans] of Object.entries(weekdays ?? {})) {
+    if (!/^[1-7]$/.test(day)) yield `${day} is no weekday, 1 to 7`;
+    if (!areSpans(spans)) yield `weekday ${day} must be a list of spans`;
+  }
+}
+
+function* misspelt(value: object, known: readonly string[]): Generator<string> {
+  for (const key of Object.keys(value)) if (!known.includes(key)) yield `${key} is no such setting`;
+}
+
+function areSpans(value: unknown): boolean {
+  return Array.isArray(value) && value.every((span) => Array.isArray(span) && span.length === 2);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function dailyLists({ workingDays, restDays, weekdays }: DailyHours): (readonly OpenSpan[])[] {
+  return [workingDays, restDays ?? [], ...Object.values(weekdays ?? {})];
 }
 
 /** `MM-DD` as a day of a leap year. */
@@ -194,19 +243,7 @@ function overlap(spans: readonly OpenSpan[]): boolean {
   });
 }
 
-/** Whether `HH:mm` is a time of day, up to `24:00`. */
-export function isTime(text: string): boolean {
-  return readable(() => minutesOf(text));
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && readable(() => dayNumber(text));
-}
-
-function readable(read: () => number): boolean {
-  try {
-    return read() >= 0;
-  } catch {
-    return false;
-  }
+/** Whether it is `HH:mm`, up to `24:00`. */
+export function isTime(text: unknown): text is string {
+  return typeof text === 'string' && /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
 }

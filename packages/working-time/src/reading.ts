@@ -1,7 +1,8 @@
-import { type Instant, type LocalDate, ok, type Result } from '@yizhan/kernel';
-import type { Calendar } from './calendar';
-import { type Clock, type Layout, layOut, type Pause } from './clock';
+import { type Instant, type LocalDate, needInstant, ok, type Result } from '@yizhan/kernel';
+import { type Calendar, needCalendar } from './calendar';
+import { type Layout, layOutSound } from './clock';
 import { dateOf, dayOf, startOfDay } from './days';
+import { type Clock, type Pause, soundClock } from './kept-clock';
 import { type ClockColour, DEFAULT_THRESHOLDS, SEVERITY } from './rule';
 import { advanceOver, countOver, isDays, unitSize } from './scale';
 
@@ -30,19 +31,29 @@ export interface ClockReading {
   readonly nextChange?: Instant;
 }
 
-/** Reads a clock at an instant. Errors: clocks.unpublished_year where the rule refuses to guess. */
-export function readClock(clock: Clock, now: Instant, calendar: Calendar): Result<ClockReading> {
-  const laid = layOut(clock, calendar);
-  if (!laid.ok) return laid;
-  const layout = laid.value;
+/**
+ * Reads a clock at an instant. Errors: clocks.unpublished_year where the rule refuses to guess. Throws
+ * FieldError for a clock that can't be read, with the field.
+ */
+export function readClock(given: Clock, now: Instant, calendar: Calendar): Result<ClockReading> {
+  const clock = soundClock(given);
+  needInstant('now', now);
+  needCalendar(calendar);
+  const laid = layOutSound(clock, calendar);
+  return laid.ok ? ok(readingOf(clock, laid.value, now, calendar)) : laid;
+}
+
+function readingOf(clock: Clock, layout: Layout, now: Instant, calendar: Calendar): ClockReading {
   const at = clock.stoppedAt ?? now;
   const changes = coloursOf(clock, layout);
   const size = unitSize(clock.rule);
-  const spent = Math.min(layout.total, spentUntil(clock, layout, at));
+  const isOver = layout.due !== undefined && at >= layout.due;
+  // A day that closes early is spent when it closes, not at midnight.
+  const spent = isOver ? layout.total : Math.min(layout.total, spentUntil(clock, layout, at));
   const state = stateOf(clock, layout.due, at);
   const next = clock.stoppedAt === undefined ? nextAfter(clock, layout, changes, at) : undefined;
   const resumed = state === 'paused' ? dueIfResumed(clock, at, calendar) : undefined;
-  return ok({
+  return {
     state,
     ...(layout.due === undefined ? {} : { due: layout.due }),
     ...(layout.lastDay === undefined ? {} : { dueDay: dateOf(layout.lastDay) }),
@@ -55,11 +66,11 @@ export function readClock(clock: Clock, now: Instant, calendar: Calendar): Resul
     colour: colourAt(changes, at),
     ...(layout.provisionalYear ? { provisionalYear: layout.provisionalYear } : {}),
     ...(next === undefined ? {} : { nextChange: next }),
-  });
+  };
 }
 
 /** Counted units that are over by then, in steps of the scale. */
-export function spentUntil(clock: Clock, layout: Layout, at: Instant): number {
+function spentUntil(clock: Clock, layout: Layout, at: Instant): number {
   const position = isDays(clock.rule) ? dayOf(at) : at;
   return position <= layout.from ? 0 : countOver(layout.scale, layout.from, position, layout.holes);
 }
@@ -74,13 +85,15 @@ function stateOf(clock: Clock, due: Instant | undefined, at: Instant): ClockStat
   const over = due !== undefined && at >= due;
   if (clock.stoppedAt !== undefined) return over ? 'missed' : 'kept';
   if (over) return 'over';
-  const standing = clock.pauses.some(({ from, to }) => from <= at && (to === undefined || at < to));
+  const standing = clock.pauses.some(
+    ({ from, to }) => from <= at && at < (to ?? Number.POSITIVE_INFINITY),
+  );
   return standing ? 'paused' : 'running';
 }
 
 function dueIfResumed(clock: Clock, at: Instant, calendar: Calendar): Instant | undefined {
   const closed = clock.pauses.map((pause) => ({ ...pause, to: Math.min(at, pause.to ?? at) }));
-  const laid = layOut({ ...clock, pauses: closed }, calendar);
+  const laid = layOutSound({ ...clock, pauses: closed }, calendar);
   return laid.ok ? laid.value.due : undefined;
 }
 
@@ -96,7 +109,7 @@ function coloursOf(clock: Clock, layout: Layout): Change[] {
   const reached = thresholds.map(({ colour, share, left }): Change => {
     if (share === 1) return { at: layout.due ?? Number.POSITIVE_INFINITY, colour };
     const amount = left === undefined ? (share ?? 1) * layout.total : layout.total - left * size;
-    return { at: reachedAt(clock, layout, amount), colour };
+    return { at: reachedAt(clock, layout, warned(clock, layout, colour, amount)), colour };
   });
   let worst = 0;
   return reached
@@ -106,6 +119,14 @@ function coloursOf(clock: Clock, layout: Layout): Change[] {
       worst = SEVERITY[colour];
       return true;
     });
+}
+
+/**
+ * A colour before red is a warning, so it comes while a whole day is still left: at 70 % a clock of one
+ * to three days would be over before it is reached.
+ */
+function warned({ rule }: Clock, { total }: Layout, colour: ClockColour, amount: number): number {
+  return isDays(rule) && colour !== 'red' ? Math.min(amount, total - 1) : amount;
 }
 
 /** The instant at which this amount is spent; never after the due instant. */
@@ -139,5 +160,5 @@ function nextAfter(
 }
 
 function edgesOf({ from, to }: Pause): Instant[] {
-  return to === undefined ? [from] : [from, to];
+  return to === undefined || to === null ? [from] : [from, to];
 }

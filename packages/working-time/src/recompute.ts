@@ -1,6 +1,8 @@
-import type { Instant } from '@yizhan/kernel';
-import type { Calendar } from './calendar';
-import { type Clock, layOut } from './clock';
+import { type Instant, need, needInstant, needObject, needText } from '@yizhan/kernel';
+import { type Calendar, needCalendar } from './calendar';
+import { layOut } from './clock';
+import { isIterable } from './iterable';
+import type { Clock } from './kept-clock';
 
 /** A clock as stored, with the due instant computed when it was last laid out. */
 export interface StoredClock {
@@ -23,7 +25,13 @@ export interface Moved {
  */
 export function recompute(clocks: Iterable<StoredClock>, calendar: Calendar): Moved[] {
   const moved: Moved[] = [];
-  for (const { id, clock, due: before } of clocks) {
+  needCalendar(calendar);
+  need(isIterable(clocks), 'clocks', 'must be a list');
+  for (const stored of clocks) {
+    needObject('clocks', stored);
+    const { id, clock, due: before } = stored;
+    needText('id', id);
+    if (before !== undefined) needInstant('due', before);
     const laid = layOut(clock, calendar);
     const after = laid.ok ? laid.value.due : undefined;
     const year = laid.ok ? laid.value.provisionalYear : undefined;

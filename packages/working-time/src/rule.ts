@@ -1,5 +1,5 @@
-import { defineErrors, err, type LocalDate, ok, type Result, raise } from '@yizhan/kernel';
-import { isTime, type OpeningHours, openingHoursFaults } from './opening-hours';
+import { defineErrors, type LocalDate } from '@yizhan/kernel';
+import type { OpeningHours } from './opening-hours';
 
 export type ClockUnit = 'calendar_day' | 'working_day' | 'clock_hour' | 'business_hour';
 export type ClockColour = 'green' | 'yellow' | 'orange' | 'red';
@@ -76,92 +76,10 @@ export const clockErrors = defineErrors('clocks', {
   stopped: { kind: 'conflict', message: '这个时限已经结束计时。' },
 });
 
-/** The version of a rule valid on a day; undefined when there is none. */
-export function ruleAt(
-  rules: readonly ClockRule[],
-  id: string,
-  date: LocalDate,
-): ClockRule | undefined {
-  return rules
-    .filter((rule) => rule.id === id && rule.validFrom <= date)
-    .filter((rule) => rule.validTo === undefined || date < rule.validTo)
-    .sort((a, b) => b.version - a.version)[0];
-}
-
-/** Faults of one rule's data; an empty list is a sound rule. */
-export function ruleFaults(rule: ClockRule): string[] {
-  const faults: string[] = [];
-  const days = rule.unit === 'calendar_day' || rule.unit === 'working_day';
-  if (!(rule.amount > 0)) faults.push('amount must be above 0');
-  if (days && !Number.isInteger(rule.amount)) faults.push('days are counted whole');
-  if (rule.validTo !== undefined && rule.validTo <= rule.validFrom) faults.push('never valid');
-  if (rule.unit === 'business_hour' && !rule.openingHours)
-    faults.push('business hours need opening hours');
-  if (!days && rule.lastDay !== 'as_is') faults.push('hours have no last day to move');
-  if (rule.closesAt && !days) faults.push('hours have no closing time');
-  if (rule.cutoff && (!days || rule.startsNextDay))
-    faults.push('a cut-off needs days, the first of which is counted');
-  if (!rule.source || !rule.article) faults.push('no source or article');
-  for (const { share, left } of rule.thresholds ?? []) {
-    if ((share === undefined) === (left === undefined))
-      faults.push('a threshold has a share or what is left');
-    if (share !== undefined && !(share > 0 && share <= 1)) faults.push('a share lies in (0, 1]');
-    if (left !== undefined && !(left > 0 && left < rule.amount))
-      faults.push('what is left lies between 0 and the amount');
-  }
-  return [...faults, ...timeFaults(rule)];
-}
-
-function timeFaults(rule: ClockRule): string[] {
-  const times = [rule.cutoff, rule.closesAt].filter((time) => time !== undefined);
-  return [
-    ...times.filter((time) => !isTime(time)).map((time) => `${time} is no time of day`),
-    ...(rule.openingHours ? openingHoursFaults(rule.openingHours) : []),
-  ];
-}
-
-/**
- * Faults of a table: each rule's own, a version kept twice, and versions of one id that are valid on
- * the same day (the higher one would hold, but which was meant isn't said).
- */
-export function ruleTableFaults(rules: readonly ClockRule[]): string[] {
-  const name = (rule: ClockRule) => `${rule.id}@${rule.version}`;
-  const own = rules.flatMap((rule) => ruleFaults(rule).map((fault) => `${name(rule)}: ${fault}`));
-  const between = rules.flatMap((rule, index) =>
-    rules
-      .slice(0, index)
-      .filter(({ id }) => id === rule.id)
-      .flatMap((other) => {
-        if (other.version === rule.version) return [`${name(rule)} is twice`];
-        return bothValid(rule, other) ? [`${name(other)} and ${name(rule)} overlap`] : [];
-      }),
-  );
-  return [...own, ...between];
-}
-
-function bothValid(a: ClockRule, b: ClockRule): boolean {
-  const before = (from: LocalDate, to: LocalDate | undefined) => to === undefined || from < to;
-  return before(a.validFrom, b.validTo) && before(b.validFrom, a.validTo);
-}
-
 /** A further stretch of time, approved by someone and told to the reporter. */
 export interface Extension {
   /** In the rule's unit. */
   readonly amount: number;
   readonly reason: string;
   readonly approvedAt: number;
-}
-
-/** Whether a further extension is within the rule. Errors: clocks.not_extendable, _used_up, _too_long. */
-export function mayExtend(
-  rule: ClockRule,
-  granted: readonly Extension[],
-  amount: number,
-): Result<void> {
-  if (!rule.extension) return err(raise(clockErrors.not_extendable));
-  const { times, amount: most, article } = rule.extension;
-  if (granted.length >= times) return err(raise(clockErrors.extension_used_up, { times, article }));
-  if (!(amount > 0 && amount <= most))
-    return err(raise(clockErrors.extension_too_long, { most, article }));
-  return ok();
 }

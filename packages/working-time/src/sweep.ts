@@ -1,7 +1,16 @@
-import type { Instant } from '@yizhan/kernel';
-import type { Calendar } from './calendar';
+import {
+  type Instant,
+  need,
+  needFunction,
+  needInstant,
+  needKeys,
+  needList,
+  needText,
+} from '@yizhan/kernel';
+import { type Calendar, needCalendar } from './calendar';
 import { ChangeIndex } from './change-index';
-import type { Clock } from './clock';
+import { isIterable } from './iterable';
+import type { Clock } from './kept-clock';
 import { readClock } from './reading';
 import type { ClockColour } from './rule';
 
@@ -24,8 +33,14 @@ export function indexClocks(
   now: Instant,
   calendar: Calendar,
 ): ChangeIndex {
+  need(isIterable(clocks), 'clocks', 'must be a list');
+  needInstant('now', now);
+  needCalendar(calendar);
   const entries: [string, Instant][] = [];
-  for (const [id, clock] of clocks) {
+  for (const entry of clocks) {
+    needList('clocks', entry);
+    const [id, clock] = entry;
+    needText('id', id);
     const next = nextChangeOf(clock, now, calendar);
     if (next !== undefined) entries.push([id, next]);
   }
@@ -40,9 +55,17 @@ export function indexClocks(
 export function sweep(
   index: ChangeIndex,
   clockOf: (id: string) => Clock | undefined,
-  { after, until }: SweepSpan,
+  span: SweepSpan,
   calendar: Calendar,
 ): ColourChange[] {
+  need(index instanceof ChangeIndex, 'index', 'must be an index of clocks');
+  needFunction('clockOf', clockOf);
+  needKeys('span', span, ['after', 'until']);
+  const { after, until } = span;
+  needInstant('span.after', after);
+  needInstant('span.until', until);
+  need(after <= until, 'span.until', 'lies before the beginning of the sweep');
+  needCalendar(calendar);
   const changes: ColourChange[] = [];
   for (const id of index.take(until)) {
     const clock = clockOf(id);

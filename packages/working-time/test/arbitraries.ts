@@ -62,6 +62,12 @@ const thresholds = fc.option(
   { nil: undefined },
 );
 
+/** No rule leaves as much as it has. */
+const fits =
+  ({ amount = 0 }: Partial<ClockRule>) =>
+  ({ left = 0 }: Threshold) =>
+    left < amount;
+
 /** Clocks of every unit and setting, with overlapping pauses, all of them closed. */
 export const clocks: fc.Arbitrary<Clock> = instants.chain((start) =>
   fc
@@ -72,7 +78,7 @@ export const clocks: fc.Arbitrary<Clock> = instants.chain((start) =>
       longer: fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 2 }),
     })
     .map(({ of, colours, pauses, longer }) => ({
-      rule: rule({ ...of, ...(colours ? { thresholds: colours } : {}) }),
+      rule: rule({ ...of, ...(colours ? { thresholds: colours.filter(fits(of)) } : {}) }),
       start,
       startEvent: '收到',
       pauses,

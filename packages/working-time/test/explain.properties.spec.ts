@@ -30,6 +30,23 @@ describe('an explanation', () => {
     );
   });
 
+  it('says hours in words that add up to the limit in words, whenever it began', () => {
+    const hours = clocks.filter(({ rule }) => !rule.unit.endsWith('day'));
+    const within = fc.integer({ min: 0, max: 59_999 });
+    fc.assert(
+      fc.property(hours, within, (of, after) => {
+        const clock = { ...of, start: of.start + after };
+        const told = unwrap(explainClock(clock, clock.start, china)).filter(
+          ({ kind }) => kind === 'counted',
+        );
+        const sum = told.reduce((all, { text }) => all + minutesTold(text), 0);
+        const { total } = unwrap(readClock(clock, clock.start, china));
+        return sum === Math.round(total * 60);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('skips no day that is worked, and counts none that isn’t', () => {
     const working = clocks.filter(({ rule }) => rule.unit === 'working_day');
     fc.assert(
@@ -43,3 +60,12 @@ describe('an explanation', () => {
     );
   });
 });
+
+/** The minutes that a line says it counts: `每天计3小时20分钟，共6小时40分钟` is 400. */
+function minutesTold(text: string): number {
+  const last = (/共([^，]*)/.exec(text) ?? /计([^，]*)/.exec(text.split('：')[1] ?? ''))?.[1] ?? '';
+  if (last === '不到1分钟') return 0;
+  const hours = /(\d+)(小时|个服务小时)/.exec(last)?.[1] ?? '0';
+  const minutes = /(\d+)分钟/.exec(last)?.[1] ?? '0';
+  return Number(hours) * 60 + Number(minutes);
+}

@@ -50,7 +50,7 @@ describe('explanation', () => {
     expect(told[0]).toBe('依据《测试条例》第一条（本地规定）：5个工作日内作出答复');
     expect(told[2]).toBe('经批准延长5个工作日：案情复杂');
     expect(told.slice(-2)).toEqual([
-      '到期：2027年1月4日（周一）24:00',
+      '到期：2027年1月5日（周二）24:00',
       '2027年的节假日安排还没有公布，到期日是暂定的，公布后会重新计算',
     ]);
   });
@@ -76,10 +76,27 @@ describe('explanation', () => {
     });
     expect(lines(office).slice(1)).toEqual([
       '3月6日（周五）17:00收到诉求，开始计时',
-      '3月6日（周五）：计0.5个服务小时',
+      '3月6日（周五）：计服务时间30分钟',
       '3月7日（周六）至3月8日（周日）：周末，不计',
-      '3月9日（周一）：计1.5个服务小时',
+      '3月9日（周一）：计服务时间1小时30分钟',
       '到期：3月9日（周一）10:00',
+    ]);
+  });
+
+  it('tells hours in lines whose words add up to the limit', () => {
+    const third = { workingDays: [['08:30', '11:50']] } as const;
+    const over = { unit: 'business_hour', amount: 8, openingHours: third } as const;
+    expect(lines(clock('2026-03-02 08:30', over)).slice(2)).toEqual([
+      '3月2日（周一）至3月3日（周二）：每天计服务时间3小时20分钟，共服务时间6小时40分钟',
+      '3月4日（周三）：计服务时间1小时20分钟',
+      '到期：3月4日（周三）09:50',
+    ]);
+    // Begun within a minute: each line is rounded, and they make up 24 hours all the same.
+    const begun = { ...clock('2026-03-02 10:00', { unit: 'clock_hour', amount: 24 }) };
+    const odd = { ...begun, start: begun.start + 29_700 };
+    expect(lines(odd).slice(2, -1)).toEqual([
+      '3月2日（周一）：计14小时',
+      '3月3日（周二）：计10小时',
     ]);
   });
 

@@ -100,6 +100,41 @@ describe('reading', () => {
     expect(read(ten, '2026-03-10 00:00').colour).toBe('yellow');
   });
 
+  it.each([
+    [1, '2026-03-02 23:59', '2026-03-03 00:00', '2026-03-04 00:00'],
+    [2, '2026-03-03 23:59', '2026-03-04 00:00', '2026-03-05 00:00'],
+    [3, '2026-03-04 23:59', '2026-03-05 00:00', '2026-03-06 00:00'],
+    [4, '2026-03-05 23:59', '2026-03-06 00:00', '2026-03-07 00:00'],
+  ])('warns of a clock of %i days while a whole day is left', (amount, green, yellow, red) => {
+    for (const unit of ['working_day', 'calendar_day'] as const) {
+      const short = clock('2026-03-02 10:00', { amount, unit });
+      expect(read(short, green).colour).toBe('green');
+      expect(read(short, yellow)).toMatchObject({ colour: 'yellow', left: 1 });
+      expect(read(short, red)).toMatchObject({ colour: 'red', left: 0 });
+    }
+  });
+
+  it('takes null for an open pause and for a clock that runs, as a table has them', () => {
+    const open = { from: at('2026-03-04 15:00'), to: null, reason: '等您补充材料' };
+    const stored = { ...clock('2026-03-02 10:00'), pauses: [open], stoppedAt: null } as never;
+    expect(read(stored, '2026-03-20')).toMatchObject({ state: 'paused', spent: 2 });
+    expect(read(stored, '2026-03-20')).not.toHaveProperty('due');
+    const rules = { closesAt: null, cutoff: null, validTo: null, thresholds: null } as never;
+    expect(read(clock('2026-03-02 10:00', rules), '2026-03-03').dueDay).toBe('2026-03-09');
+  });
+
+  it('leaves nothing from the closing time of its last day on', () => {
+    const closing = clock('2026-03-02 10:00', { amount: 1, closesAt: '17:30' });
+    expect(read(closing, '2026-03-03 17:29')).toMatchObject({ state: 'running', left: 1 });
+    expect(read(closing, '2026-03-03 17:30')).toMatchObject({
+      state: 'over',
+      spent: 1,
+      left: 0,
+      share: 1,
+      colour: 'red',
+    });
+  });
+
   it('isn’t red on the days its last day was moved over', () => {
     const moved = clock('2026-03-07', {
       amount: 15,
@@ -163,23 +198,32 @@ describe('rules as data', () => {
       'reply@1 and reply@2 overlap',
     ]);
     expect(ruleTableFaults([rule(), rule({ id: 'other', amount: 0 })])).toEqual([
-      'other@1: amount must be above 0',
+      'other@1: amount: must be above 0 and at most 36525',
     ]);
   });
 
   it.each([
-    [{ amount: 0 }, 'amount must be above 0'],
-    [{ amount: 1.5 }, 'days are counted whole'],
-    [{ validTo: '2004-01-01' }, 'never valid'],
-    [{ unit: 'business_hour' }, 'business hours need opening hours'],
-    [{ unit: 'clock_hour', lastDay: 'next_working_day' }, 'hours have no last day to move'],
-    [{ unit: 'clock_hour', closesAt: '17:30' }, 'hours have no closing time'],
-    [{ article: '' }, 'no source or article'],
-    [{ cutoff: '25:00' }, '25:00 is no time of day'],
-    [{ cutoff: '17:00' }, 'a cut-off needs days, the first of which is counted'],
-    [{ thresholds: [{ colour: 'red' }] }, 'a threshold has a share or what is left'],
-    [{ thresholds: [{ colour: 'red', share: 1.2 }] }, 'a share lies in (0, 1]'],
-    [{ thresholds: [{ colour: 'red', left: 5 }] }, 'what is left lies between 0 and the amount'],
+    [{ amount: 0 }, 'amount: must be above 0 and at most 36525'],
+    [{ amount: 1.5 }, 'amount: days are counted whole'],
+    [{ validTo: '2004-01-01' }, 'validTo: never valid'],
+    [{ unit: 'business_hour' }, 'openingHours: business hours need opening hours'],
+    [
+      { unit: 'clock_hour', lastDay: 'next_working_day' },
+      'lastDay: hours have no last day to move',
+    ],
+    [{ unit: 'clock_hour', closesAt: '17:30' }, 'closesAt: hours have no closing time'],
+    [{ article: '' }, 'article: must be a text that is not empty'],
+    [{ cutoff: '25:00', startsNextDay: false }, 'cutoff: 25:00 is no time of day'],
+    [{ cutoff: '17:00' }, 'cutoff: a cut-off needs days, the first of which is counted'],
+    [{ thresholds: [{ colour: 'red' }] }, 'thresholds[0]: a threshold has a share or what is left'],
+    [
+      { thresholds: [{ colour: 'red', share: 1.2 }] },
+      'thresholds[0].share: a share lies in (0, 1]',
+    ],
+    [
+      { thresholds: [{ colour: 'red', left: 5 }] },
+      'thresholds[0].left: what is left lies between 0 and the amount',
+    ],
     [
       {
         unit: 'business_hour',
@@ -190,7 +234,7 @@ describe('rules as data', () => {
           ],
         },
       },
-      'opening hours overlap',
+      'openingHours: opening hours overlap',
     ],
   ] as const)('finds a fault in %j', (over, fault) => {
     expect(ruleFaults(rule(over as Parameters<typeof rule>[0]))).toContain(fault);

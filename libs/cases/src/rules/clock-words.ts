@@ -30,6 +30,6 @@ function by({ overBy }: ClockReading, amount: (units: number) => string): string
 }
 
 function pauseReason({ pauses }: Clock): string {
-  const open = pauses.filter(({ to }) => to === undefined);
+  const open = pauses.filter(({ to }) => to === undefined || to === null);
   return (open[open.length - 1] ?? pauses[pauses.length - 1])?.reason ?? '';
 }
