@@ -30,7 +30,7 @@ export function worked(day: string): boolean {
 }
 
 function standing({ pauses }: Clock, at: Instant): boolean {
-  return pauses.some(({ from, to }) => from <= at && (to === undefined || at < to));
+  return pauses.some(({ from, to }) => from <= at && at < (to ?? Number.POSITIVE_INFINITY));
 }
 
 /** When a clock without an open pause falls due. */
