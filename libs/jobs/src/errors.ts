@@ -8,7 +8,28 @@ export const jobErrors = defineErrors('jobs', {
   posting_incomplete: { kind: 'invalid', message: '岗位还没填完整，请补充标出的内容' },
   posting_refused: { kind: 'invalid', message: '这个岗位不能发布，请按提示修改' },
   shift_not_found: { kind: 'not_found', message: '没有找到这个班次' },
-  shift_started: { kind: 'conflict', message: '这一班已经开始，不能再报名了' },
+  shift_started: { kind: 'conflict', message: '这一班已经开始，名单不能再变了' },
+  withdrawal_closed: {
+    kind: 'conflict',
+    message: '这一班已经开始，不能取消报名了。去不了请打电话告诉雇主，或者找驿站帮忙',
+  },
+  waiting_closed: {
+    kind: 'conflict',
+    message: '这一班已经招满，快开工了，不再排候补，看看附近别的活吧',
+  },
+  late_withdrawals: {
+    kind: 'conflict',
+    message: '最近几次都是快开工才取消，暂时不能自己报名，请到驿站由工作人员替您报',
+  },
+  not_your_station: {
+    kind: 'forbidden',
+    message: '这不归您的驿站管，请联系负责这个岗位的驿站',
+  },
+  posting_over: { kind: 'conflict', message: '这个岗位的班次都已经开始，不能再招人了' },
+  employer_stopped: {
+    kind: 'conflict',
+    message: '雇主现在有红牌或信用为红，不能招人。雇主可以提出异议，由驿站答复',
+  },
   shift_overlap: { kind: 'conflict', message: '您在这个时间已经有别的活，时间重叠不能报名' },
   already_applied: { kind: 'conflict', message: '您已经报过这一班' },
   acts_for_other: {

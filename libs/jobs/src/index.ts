@@ -5,6 +5,7 @@ export * from './rules/check-list';
 export * from './rules/check-types';
 export * from './rules/checks';
 export * from './rules/hours';
+export * from './rules/leaving';
 export * from './rules/posting';
 export * from './rules/settings';
 export * from './rules/text';

@@ -24,11 +24,20 @@ export const postingMachine = defineMachine({
     },
     { from: ['published', 'filled'], action: 'pause', to: 'paused', roles: ['employer'] },
     { from: ['paused'], action: 'resume', to: 'published', roles: ['employer'] },
-    { from: ['published', 'paused'], action: 'fill', to: 'filled', roles: ['system'] },
+    // Paused stays paused, full or not, until its employer resumes it.
+    { from: ['published'], action: 'fill', to: 'filled', roles: ['system'] },
+    { from: ['paused'], action: 'resume_full', to: 'filled', roles: ['system'] },
     { from: ['filled'], action: 'reopen', to: 'published', roles: ['system'] },
-    { from: ['filled'], action: 'finish', to: 'finished', roles: ['system'] },
+    // A red card: no more sign-ups; those accepted keep their work.
+    { from: ['published', 'filled'], action: 'suspend', to: 'paused', roles: ['system'] },
     {
-      from: ['draft', 'in_review', 'published', 'paused'],
+      from: ['published', 'paused', 'filled'],
+      action: 'finish',
+      to: 'finished',
+      roles: ['system'],
+    },
+    {
+      from: ['draft', 'in_review', 'published', 'paused', 'filled'],
       action: 'expire',
       to: 'expired',
       roles: ['system'],
@@ -47,7 +56,7 @@ export const applicationMachine = defineMachine({
   name: 'application',
   initial: 'applied',
   states: applicationStates,
-  final: ['declined', 'withdrawn', 'no_show', 'settled'],
+  final: ['declined', 'withdrawn', 'cancelled', 'no_show', 'settled'],
   transitions: [
     { from: ['applied'], action: 'queue', to: 'waiting', roles: ['system'] },
     {
@@ -66,7 +75,21 @@ export const applicationMachine = defineMachine({
       from: ['applied', 'waiting', 'accepted'],
       action: 'withdraw',
       to: 'withdrawn',
-      roles: ['worker', 'station_staff'],
+      roles: ['worker'],
+    },
+    // For someone who can't or needn't go, also after the start; with a reason that is kept.
+    {
+      from: ['applied', 'waiting', 'accepted'],
+      action: 'release',
+      to: 'withdrawn',
+      roles: ['station_staff', 'administrator'],
+    },
+    // The work itself is off: the posting was taken down before the shift began.
+    {
+      from: ['applied', 'waiting', 'accepted'],
+      action: 'cancel',
+      to: 'cancelled',
+      roles: ['system'],
     },
     { from: ['accepted'], action: 'miss', to: 'no_show', roles: ['employer', 'system'] },
     {

@@ -10,6 +10,7 @@ const facts = (changes: Partial<SignUpFacts> = {}): SignUpFacts => ({
   pickMode: 'first_come',
   shift,
   own: [],
+  lateWithdrawals: 0,
   isOwnPosting: false,
   ...changes,
 });
@@ -29,6 +30,8 @@ describe('signing up', () => {
     ['again', { earlier: 'accepted' }, 'jobs.already_applied'],
     ['after being declined', { earlier: 'declined' }, 'jobs.already_applied'],
     ['after withdrawing', { earlier: 'withdrawn' }, 'place_or_wait'],
+    ['after two late withdrawals', { lateWithdrawals: 2 }, 'place_or_wait'],
+    ['after three late withdrawals', { lateWithdrawals: 3 }, 'jobs.late_withdrawals'],
     ['to one’s own posting', { isOwnPosting: true }, 'jobs.own_posting'],
     ['over another shift', { own: [aShift({ from: '16:00', to: '20:00' })] }, 'jobs.shift_overlap'],
     ['right after another', { own: [aShift({ from: '05:00', to: '08:00' })] }, 'place_or_wait'],

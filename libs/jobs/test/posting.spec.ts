@@ -100,26 +100,26 @@ describe('an unfinished posting', () => {
 
 describe('after the last shift', () => {
   const ended = now - 1;
-  it('finishes what was filled and expires the rest', () => {
-    const outcomes = postingStates.map((state) => {
-      const result = afterLastShift(state, ended, now);
+  /** By hand: a posting under which people worked is finished, any other has expired. */
+  it.each<[(typeof postingStates)[number], string, string]>([
+    ['draft', 'expired', 'expired'],
+    ['in_review', 'expired', 'expired'],
+    ['published', 'expired', 'finished'],
+    ['paused', 'expired', 'finished'],
+    ['filled', 'expired', 'finished'],
+    ['finished', 'stays', 'stays'],
+    ['taken_down', 'stays', 'stays'],
+    ['expired', 'stays', 'stays'],
+  ])('%s: %s when nobody came, %s when somebody did', (state, without, withPeople) => {
+    const after = (taken: number) => {
+      const result = afterLastShift({ state, lastEndsAt: ended, taken }, now);
       return result.ok ? result.value : 'stays';
-    });
-    expect(
-      Object.fromEntries(postingStates.map((state, index) => [state, outcomes[index]])),
-    ).toEqual({
-      draft: 'expired',
-      in_review: 'expired',
-      published: 'expired',
-      paused: 'expired',
-      filled: 'finished',
-      finished: 'stays',
-      taken_down: 'stays',
-      expired: 'stays',
-    });
+    };
+    expect([after(0), after(3)]).toEqual([without, withPeople]);
   });
 
   it('waits while a shift is still to end', () => {
-    expect(afterLastShift('published', now + 1, now)).toEqual({ ok: true, value: undefined });
+    const coming = { state: 'published' as const, lastEndsAt: now + 1, taken: 1 };
+    expect(afterLastShift(coming, now)).toEqual({ ok: true, value: undefined });
   });
 });

@@ -2,7 +2,17 @@ import { cards, jobErrors as errors } from '@yizhan/jobs/vocabulary';
 import * as z from 'zod/mini';
 import { cursor, id, instant, part } from './common';
 import { employer, postingForm } from './job-forms';
-import { byEmployer, byPosting, changed, face, finding, postingState, reason } from './job-words';
+import {
+  application,
+  byApplication,
+  byEmployer,
+  byPosting,
+  changed,
+  face,
+  finding,
+  postingState,
+  reason,
+} from './job-words';
 import { defineRoute } from './route';
 
 const reviewItem = z.object({
@@ -49,7 +59,7 @@ export const jobDeskRoutes = {
       face: part(face),
       actions: z.array(z.string()),
     }),
-    errors: [errors.posting_not_found],
+    errors: [errors.posting_not_found, errors.not_your_station],
   }),
   approve: defineRoute({
     id: 'jobs.approve',
@@ -59,7 +69,7 @@ export const jobDeskRoutes = {
     summary: 'Publish a reviewed posting',
     params: byPosting,
     response: changed,
-    errors: [errors.posting_not_found, errors.posting_state],
+    errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
   }),
   sendBack: defineRoute({
     id: 'jobs.sendBack',
@@ -70,7 +80,7 @@ export const jobDeskRoutes = {
     params: byPosting,
     body: z.object({ reason }),
     response: changed,
-    errors: [errors.posting_not_found, errors.posting_state],
+    errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
   }),
   takeDown: defineRoute({
     id: 'jobs.takeDown',
@@ -81,7 +91,18 @@ export const jobDeskRoutes = {
     params: byPosting,
     body: z.object({ reason }),
     response: changed,
-    errors: [errors.posting_not_found, errors.posting_state],
+    errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
+  }),
+  release: defineRoute({
+    id: 'jobs.release',
+    method: 'POST',
+    path: '/applications/:applicationId/release',
+    access: ['station_staff', 'administrator'],
+    summary: 'Take someone off the list of my station’s posting with a reason; both sides are told',
+    params: byApplication,
+    body: z.object({ reason }),
+    response: application,
+    errors: [errors.application_not_found, errors.application_state, errors.not_your_station],
   }),
   verifyEmployer: defineRoute({
     id: 'jobs.verifyEmployer',
@@ -92,7 +113,7 @@ export const jobDeskRoutes = {
     params: byEmployer,
     body: z.object({ verified: z.boolean(), reason: z.optional(reason) }),
     response: employer,
-    errors: [errors.employer_not_found],
+    errors: [errors.employer_not_found, errors.not_your_station],
   }),
   giveCard: defineRoute({
     id: 'jobs.giveCard',
@@ -103,6 +124,6 @@ export const jobDeskRoutes = {
     params: byEmployer,
     body: z.object({ card: z.enum(cards), reason }),
     response: employer,
-    errors: [errors.employer_not_found],
+    errors: [errors.employer_not_found, errors.not_your_station],
   }),
 } as const;

@@ -114,7 +114,12 @@ export const jobEmployerRoutes = {
     summary: 'Take someone who applied',
     params: byApplication,
     response: z.object({ state: applicationState }),
-    errors: [errors.application_not_found, errors.application_state, errors.shift_full],
+    errors: [
+      errors.application_not_found,
+      errors.application_state,
+      errors.shift_full,
+      errors.shift_started,
+    ],
   }),
   decline: defineRoute({
     id: 'jobs.decline',

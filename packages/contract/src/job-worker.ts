@@ -127,6 +127,8 @@ export const myShift = z.object({
   wageFen: fen,
   wageUnit,
   contactPhone: z.nullable(z.string()),
+  /** While I may still cancel the sign-up: until when, and from when on it counts as late. */
+  withdrawal: z.nullable(z.object({ until: instant, freeUntil: instant, isLate: z.boolean() })),
   hours,
   wage: z.nullable(wage),
   /** What I may do now. */
@@ -185,6 +187,9 @@ export const jobWorkerRoutes = {
       errors.already_applied,
       errors.acts_for_other,
       errors.own_posting,
+      errors.waiting_closed,
+      errors.late_withdrawals,
+      errors.not_your_station,
     ],
     creates: true,
   }),
@@ -192,11 +197,11 @@ export const jobWorkerRoutes = {
     id: 'jobs.withdraw',
     method: 'POST',
     path: '/applications/:applicationId/withdrawal',
-    access: ['worker', 'station_staff'],
-    summary: 'Give a place back; it goes to the next on the waiting list',
+    access: ['worker'],
+    summary: 'Give my place back, until the shift starts; it goes to the next on the waiting list',
     params: byApplication,
     response: application,
-    errors: [errors.application_not_found, errors.application_state],
+    errors: [errors.application_not_found, errors.application_state, errors.withdrawal_closed],
   }),
   myShifts: defineRoute({
     id: 'jobs.myShifts',

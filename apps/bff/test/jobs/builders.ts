@@ -1,5 +1,6 @@
 import type { PostingForm } from '@yizhan/contract';
 import { jobsRoutes as routes } from '@yizhan/contract';
+import { aStation } from '../stations/builders';
 import type { Person, RunningApp } from '../support/app';
 
 /** Yueliangwan, where the story of the product begins. */
@@ -31,6 +32,17 @@ export function aForm(changes: Partial<PostingForm> = {}): PostingForm {
 
 let codes = 0;
 
+/** A member of the staff of a station of its own, in the division where the postings are. */
+export async function aStaff(app: RunningApp, division = '421024'): Promise<Staff> {
+  const { id } = await aStation(app, { divisionCode: division });
+  const person = await app.signIn('station_staff', { scopeId: id });
+  return { ...person, stationId: id };
+}
+
+export interface Staff extends Person {
+  readonly stationId: string;
+}
+
 /** A firm of its own, verified by staff and known for three filled postings. */
 export async function anEmployer(
   app: RunningApp,
@@ -50,7 +62,7 @@ export async function anEmployer(
   };
   const { employerId } = unwrapAnswer(await person.call(routes.registerEmployer, { body: form }));
   if (verified) {
-    const staff = await app.signIn('station_staff');
+    const staff = await aStaff(app);
     const answer = { params: { employerId }, body: { verified: true } };
     unwrapAnswer(await staff.call(routes.verifyEmployer, answer));
   }

@@ -3,7 +3,7 @@ import { atLocal } from '@yizhan/kernel';
 import { JobsLinks } from '../../src/modules/jobs/ports';
 import { PublishingService } from '../../src/modules/jobs/publishing.service';
 import { runningApp } from '../support/app';
-import { aForm, anEmployer, aPosting, codeOf, unwrapAnswer } from './builders';
+import { aForm, anEmployer, aPosting, aStaff, codeOf, unwrapAnswer } from './builders';
 
 const app = runningApp();
 afterEach(() =>
@@ -32,7 +32,7 @@ describe('a posting sent in', () => {
     expect(unwrapAnswer(answer).state).toBe('in_review');
     const hidden = await app.visitor.call(routes.detail, { params: { postingId }, query: {} });
     expect(codeOf(hidden)).toBe('jobs.posting_not_found');
-    const staff = await app.signIn('station_staff');
+    const staff = await aStaff(app);
     const queue = unwrapAnswer(await staff.call(routes.reviewQueue, { query: {} }));
     expect(queue.postings.map((item) => item.postingId)).toContain(postingId);
     const review = unwrapAnswer(await staff.call(routes.review, { params: { postingId } }));
@@ -52,7 +52,7 @@ describe('a posting sent in', () => {
   it('comes back with a reason, is changed and sent again', async () => {
     const employer = await anEmployer(app);
     const { postingId } = await send(employer, { description: '限男性' });
-    const staff = await app.signIn('station_staff');
+    const staff = await aStaff(app);
     const body = { reason: '请删去性别要求' };
     unwrapAnswer(await staff.call(routes.sendBack, { params: { postingId }, body }));
     const own = unwrapAnswer(await employer.call(routes.ownPosting, { params: { postingId } }));
@@ -82,7 +82,7 @@ describe('a posting sent in', () => {
       state: 'in_review',
       findings: [{ id: 'open_wage_case' }],
     });
-    const staff = await app.signIn('station_staff');
+    const staff = await aStaff(app);
     const review = unwrapAnswer(await staff.call(routes.review, { params: { postingId } }));
     expect(review.face).toMatchObject({ ok: true, value: { level: 'yellow' } });
   });
@@ -91,7 +91,7 @@ describe('a posting sent in', () => {
     const fresh = await anEmployer(app, { verified: false });
     expect(unwrapAnswer((await send(fresh)).answer).state).toBe('in_review');
     const known = await anEmployer(app);
-    const staff = await app.signIn('station_staff');
+    const staff = await aStaff(app);
     const card = {
       params: { employerId: known.employerId },
       body: { card: 'red' as const, reason: '拖欠工资' },
@@ -126,7 +126,7 @@ describe('a posting sent in', () => {
       unwrapAnswer(
         await worker.call(routes.signUp, { params: { shiftId: shiftIds[0] ?? '' }, body: {} }),
       );
-    const staff = await app.signIn('station_staff');
+    const staff = await aStaff(app);
     const body = { reason: '地址不实' };
     const down = await staff.call(routes.takeDown, { params: { postingId }, body });
     expect(unwrapAnswer(down).state).toBe('taken_down');

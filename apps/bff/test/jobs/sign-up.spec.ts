@@ -2,7 +2,7 @@ import { jobsRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
 import { SeatsService } from '../../src/modules/jobs/seats.service';
 import { type Person, runningApp } from '../support/app';
-import { anEmployer, aPosting, codeOf, unwrapAnswer } from './builders';
+import { anEmployer, aPosting, aStaff, codeOf, unwrapAnswer } from './builders';
 
 const app = runningApp();
 
@@ -137,7 +137,7 @@ describe('signing up', () => {
   it('is done by staff for someone without a phone, and the record says so', async () => {
     const employer = await anEmployer(app);
     const { shiftIds } = await aPosting(app, employer);
-    const staff = await app.signIn('station_staff');
+    const staff = await aStaff(app);
     const worker = await app.signIn('worker');
     const call = { params: { shiftId: shiftIds[0] ?? '' }, body: { forWorkerId: worker.userId } };
     const other = await app.signIn('worker');

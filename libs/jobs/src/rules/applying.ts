@@ -23,8 +23,10 @@ export interface SignUpFacts {
   readonly shift: ShiftSeats;
   /** Shifts for which the worker already holds or waits for a place. */
   readonly own: readonly Interval[];
-  /** The worker's earlier application to this very shift. */
+  /** The worker's earlier application to this very shift, unless it only waited in vain. */
   readonly earlier?: ApplicationState;
+  /** Late withdrawals that still count; those signed up by staff aren't held to them. */
+  readonly lateWithdrawals: number;
   /** The posting is the worker's own. */
   readonly isOwnPosting: boolean;
 }
@@ -44,7 +46,12 @@ export function decideSignUp(
   SignUpAim,
   DomainError<
     JobErrorOf<
-      'own_posting' | 'posting_closed' | 'shift_started' | 'already_applied' | 'shift_overlap'
+      | 'own_posting'
+      | 'posting_closed'
+      | 'shift_started'
+      | 'already_applied'
+      | 'shift_overlap'
+      | 'late_withdrawals'
     >
   >
 > {
@@ -57,6 +64,8 @@ export function decideSignUp(
     return err(raise(jobErrors.already_applied, { state: facts.earlier }));
   if (facts.own.some((interval) => overlaps(interval, facts.shift)))
     return err(raise(jobErrors.shift_overlap));
+  if (facts.lateWithdrawals >= settings.lateWithdrawals.value)
+    return err(raise(jobErrors.late_withdrawals));
   if (facts.pickMode === 'employer_picks') return ok('ask');
   // Nobody overtakes those who already wait.
   return ok(facts.shift.waiting > 0 ? 'wait' : 'place_or_wait');

@@ -7,9 +7,11 @@ import {
   ok,
   type Result,
   raise,
+  transitionOf,
 } from '@yizhan/kernel';
 import { isInCity } from '@yizhan/stations/vocabulary';
 import { type JobErrorOf, jobErrors } from '../errors';
+import { postingMachine } from '../machines';
 import { occupationOf } from '../occupations';
 import type {
   Card,
@@ -170,16 +172,21 @@ function underMinimum(
 }
 
 /**
- * What becomes of a posting when its time has passed: finished when it had been filled, expired
- * otherwise; undefined while a shift is still to end.
+ * What becomes of a posting when its time has passed: finished when anybody was taken on, full or
+ * not; expired when nobody was; undefined while a shift is still to end.
  */
 export function afterLastShift(
-  state: PostingState,
-  lastEndsAt: Instant,
+  posting: {
+    readonly state: PostingState;
+    readonly lastEndsAt: Instant;
+    /** Places taken over all its shifts. */
+    readonly taken: number;
+  },
   now: Instant,
 ): Result<PostingState | undefined, DomainError<JobErrorOf<'posting_state'>>> {
+  const { state, lastEndsAt, taken } = posting;
   if (now < lastEndsAt) return ok(undefined);
-  if (state === 'filled') return ok('finished');
-  if (['draft', 'in_review', 'published', 'paused'].includes(state)) return ok('expired');
-  return err(raise(jobErrors.posting_state, { state }));
+  const action = taken > 0 && transitionOf(postingMachine, state, 'finish') ? 'finish' : 'expire';
+  const to = transitionOf(postingMachine, state, action)?.to;
+  return to ? ok(to) : err(raise(jobErrors.posting_state, { state }));
 }

@@ -40,6 +40,13 @@ export interface JobSettings {
   readonly dueAfter: Readonly<Record<Settlement, Parameter>>;
   /** Shortest notice to the sign-up: minutes before the shift starts. */
   readonly signUpUntilMinutes: Parameter;
+  /** Minutes before the start from which a cancelled sign-up counts as late. */
+  readonly withdrawFreeMinutes: Parameter;
+  /** So many late ones within `lateWithdrawalDays`, and staff have to sign one up. */
+  readonly lateWithdrawals: Parameter;
+  readonly lateWithdrawalDays: Parameter;
+  /** Minutes before the start at which the waiting list ends, so that nobody waits in vain. */
+  readonly waitingEndsMinutes: Parameter;
 }
 
 const wagePayment = '保障农民工工资支付条例';
@@ -81,6 +88,10 @@ export const jingzhouSettings: JobSettings = {
     completion: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
   },
   signUpUntilMinutes: { value: 0, from: '2026-01-01', source: '驿站设置', local: true },
+  withdrawFreeMinutes: { value: 120, from: '2026-01-01', source: '驿站设置', local: true },
+  lateWithdrawals: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
+  lateWithdrawalDays: { value: 30, from: '2026-01-01', source: '驿站设置', local: true },
+  waitingEndsMinutes: { value: 30, from: '2026-01-01', source: '驿站设置', local: true },
 };
 
 /** The parameter that holds on a day; the latest one that began. */

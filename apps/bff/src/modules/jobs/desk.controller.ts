@@ -3,6 +3,7 @@ import { type RequestOf, jobsRoutes as routes } from '@yizhan/contract';
 import { Handles, type SignedCall } from '../../platform/http';
 import { EmployersService } from './employers.service';
 import { PublishingService } from './publishing.service';
+import { SeatsService } from './seats.service';
 import { DeskView } from './views/desk.view';
 
 /** What station staff do with postings and employers. */
@@ -12,40 +13,53 @@ export class JobsDeskController {
     private readonly employers: EmployersService,
     private readonly publishing: PublishingService,
     private readonly desk: DeskView,
+    private readonly seats: SeatsService,
   ) {}
 
   @Handles(routes.reviewQueue)
-  queue({ query }: RequestOf<typeof routes.reviewQueue>) {
-    return this.desk.queue(query.cursor);
+  queue({ query }: RequestOf<typeof routes.reviewQueue>, call: SignedCall) {
+    return this.desk.queue(call.caller, query.cursor);
   }
 
   @Handles(routes.review)
-  review({ params }: RequestOf<typeof routes.review>) {
-    return this.desk.review(params.postingId);
+  review({ params }: RequestOf<typeof routes.review>, call: SignedCall) {
+    return this.desk.review(call.caller, params.postingId);
   }
 
   @Handles(routes.approve)
   approve({ params }: RequestOf<typeof routes.approve>, call: SignedCall) {
-    return this.publishing.review(params.postingId, 'approve', null, call.now);
+    return this.publishing.review(call.caller, params.postingId, 'approve', null, call.now);
   }
 
   @Handles(routes.sendBack)
   sendBack({ params, body }: RequestOf<typeof routes.sendBack>, call: SignedCall) {
-    return this.publishing.review(params.postingId, 'return', body.reason, call.now);
+    return this.publishing.review(call.caller, params.postingId, 'return', body.reason, call.now);
   }
 
   @Handles(routes.takeDown)
   takeDown({ params, body }: RequestOf<typeof routes.takeDown>, call: SignedCall) {
-    return this.publishing.review(params.postingId, 'take_down', body.reason, call.now);
+    return this.publishing.review(
+      call.caller,
+      params.postingId,
+      'take_down',
+      body.reason,
+      call.now,
+    );
+  }
+
+  @Handles(routes.release)
+  release({ params, body }: RequestOf<typeof routes.release>, call: SignedCall) {
+    return this.seats.release(call.caller, params.applicationId, body.reason, call.now);
   }
 
   @Handles(routes.verifyEmployer)
-  verify({ params, body }: RequestOf<typeof routes.verifyEmployer>) {
-    return this.employers.verify(params.employerId, body.verified, body.reason ?? null);
+  verify({ params, body }: RequestOf<typeof routes.verifyEmployer>, call: SignedCall) {
+    const { verified, reason } = body;
+    return this.employers.verify(call.caller, params.employerId, verified, reason ?? null);
   }
 
   @Handles(routes.giveCard)
-  giveCard({ params, body }: RequestOf<typeof routes.giveCard>) {
-    return this.employers.giveCard(params.employerId, body);
+  giveCard({ params, body }: RequestOf<typeof routes.giveCard>, call: SignedCall) {
+    return this.employers.giveCard(call.caller, params.employerId, body);
   }
 }

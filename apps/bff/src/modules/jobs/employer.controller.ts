@@ -72,7 +72,7 @@ export class EmployerController {
 
   @Handles(routes.resumePosting)
   resume({ params }: RequestOf<typeof routes.resumePosting>, call: SignedCall) {
-    return this.postings.resume(call.caller, params.postingId);
+    return this.postings.resume(call.caller, params.postingId, call.now);
   }
 
   @Handles(routes.people)
@@ -87,7 +87,7 @@ export class EmployerController {
 
   @Handles(routes.decline)
   decline({ params }: RequestOf<typeof routes.decline>, call: SignedCall) {
-    return this.seats.decline(call.caller, params.applicationId);
+    return this.seats.decline(call.caller, params.applicationId, call.now);
   }
 
   @Handles(routes.markNoShow)

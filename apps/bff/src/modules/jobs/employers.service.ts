@@ -5,11 +5,13 @@ import { type Caller, scopesOf } from '@yizhan/identity/vocabulary';
 import { employerFace, jobErrors } from '@yizhan/jobs';
 import { DAY, err, type Instant, newId, ok, raise } from '@yizhan/kernel';
 import { compareAndSet, Database, isUniqueViolation } from '@yizhan/storage';
+import { In } from 'typeorm';
 import { PersonalData } from '../../platform/personal-data';
 import { PeopleService } from '../identity/people.service';
 import { JobsNews, screens } from './news.service';
 import { Employer, Posting } from './persistence';
 import { JobsLinks } from './ports';
+import { type Reach, StationReach } from './station-reach';
 
 type Form = RequestOf<typeof jobsRoutes.registerEmployer>['body'];
 type Card = RequestOf<typeof jobsRoutes.giveCard>['body'];
@@ -23,6 +25,7 @@ export class EmployersService {
     private readonly people: PeopleService,
     private readonly news: JobsNews,
     private readonly links: JobsLinks,
+    private readonly reach: StationReach,
   ) {}
 
   /** The employer for whom the caller acts: by the role's scope, or as the one who registered it. */
@@ -76,9 +79,10 @@ export class EmployersService {
     return ok(this.view({ ...employer, ...next }));
   }
 
-  async verify(employerId: string, verified: boolean, reason: string | null) {
-    const employer = await this.database.manager.findOneBy(Employer, { id: employerId });
-    if (!employer) return err(raise(jobErrors.employer_not_found));
+  async verify(caller: Caller, employerId: string, verified: boolean, reason: string | null) {
+    const found = await this.forStaff(caller, employerId);
+    if (!found.ok) return found;
+    const employer = found.value;
     const state = verified ? ('verified' as const) : ('rejected' as const);
     await this.change(employer, { state, stateReason: reason });
     await this.news.tellEmployer(employerId, {
@@ -91,9 +95,10 @@ export class EmployersService {
     return ok(this.view({ ...employer, state, stateReason: reason }));
   }
 
-  async giveCard(employerId: string, { card, reason }: Card) {
-    const employer = await this.database.manager.findOneBy(Employer, { id: employerId });
-    if (!employer) return err(raise(jobErrors.employer_not_found));
+  async giveCard(caller: Caller, employerId: string, { card, reason }: Card) {
+    const found = await this.forStaff(caller, employerId);
+    if (!found.ok) return found;
+    const employer = found.value;
     await this.change(employer, { card, cardReason: reason });
     await this.news.tellEmployer(employerId, {
       topic: 'jobs.employer_carded',
@@ -105,9 +110,12 @@ export class EmployersService {
     return ok(this.view({ ...employer, card, cardReason: reason }));
   }
 
-  async pending(): Promise<EmployerView[]> {
+  async pending(reach: Reach): Promise<EmployerView[]> {
     const rows = await this.database.manager.find(Employer, {
-      where: { state: 'pending' },
+      where: {
+        state: 'pending',
+        ...(reach.everywhere ? {} : { division: In([...reach.divisions]) }),
+      },
       order: { id: 'ASC' },
       take: 50,
     });
@@ -175,6 +183,15 @@ export class EmployersService {
       [[...ids]],
     );
     return new Map(rows.map((row) => [row.id, row.name]));
+  }
+
+  /** The employer, when it lies in the division of a station of the caller's. */
+  private async forStaff(caller: Caller, employerId: string) {
+    const employer = await this.database.manager.findOneBy(Employer, { id: employerId });
+    if (!employer) return err(raise(jobErrors.employer_not_found));
+    const placed = { stationId: null, division: employer.division };
+    if (!(await this.reach.covers(caller, placed))) return err(raise(jobErrors.not_your_station));
+    return ok(employer);
   }
 
   /** Changes the row, and what its postings repeat of it. */

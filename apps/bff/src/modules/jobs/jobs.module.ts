@@ -6,6 +6,7 @@ import { IdentityModule } from '../identity/identity.module';
 import { ScopeNames } from '../identity/scope-names';
 import { Shifts } from '../stations/shift-book';
 import { StationsModule } from '../stations/stations.module';
+import { CallOff } from './call-off';
 import { JobsDeskController } from './desk.controller';
 import { EmployerController } from './employer.controller';
 import { EmployersService } from './employers.service';
@@ -21,6 +22,7 @@ import { PublishingService } from './publishing.service';
 import { SeatsService } from './seats.service';
 import { ShiftBookService } from './shift-book.service';
 import { SignUpService } from './sign-up.service';
+import { StationReach } from './station-reach';
 import { DeskView } from './views/desk.view';
 import { DetailView } from './views/detail.view';
 import { EmployerView } from './views/employer.view';
@@ -46,6 +48,8 @@ import { WorkCountsService } from './work-counts.service';
     WorkCountsService,
     JobsImportService,
     ShiftBookService,
+    StationReach,
+    CallOff,
     DetailView,
     MyShiftsView,
     EmployerView,

@@ -48,6 +48,7 @@ export class JobsNews {
 /** Screens that news leads to. */
 export const screens = {
   job: (postingId: string) => `/pages/job/detail/index?id=${postingId}`,
+  jobs: '/pages/jobs/index',
   myShifts: '/pages/job/shifts/index',
   people: (postingId: string) => `/pages/employer/people/index?id=${postingId}`,
   posting: (postingId: string) => `/pages/employer/posting/index?id=${postingId}`,

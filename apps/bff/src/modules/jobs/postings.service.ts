@@ -138,8 +138,7 @@ export class PostingsService {
     const own = await this.own(caller, postingId);
     if (!own) return err(raise(jobErrors.posting_not_found));
     const { posting, employer } = own;
-    if (posting.state !== 'draft')
-      return err(raise(jobErrors.posting_state, { state: posting.state }));
+    if (posting.state !== 'draft') return sentBefore(posting);
     const form = formOf(posting, await this.shifts(postingId), this.personalData);
     const missing = missingIn(draftOf(form), now);
     if (missing.length > 0) return err(raise(jobErrors.posting_incomplete, { missing }));
@@ -147,17 +146,38 @@ export class PostingsService {
     const findings = assessment.findings.map(findingView);
     if (assessment.outcome === 'refused')
       return err(raise(jobErrors.posting_refused, { findings }));
-    await this.publishing.sendIn(posting, assessment, now);
+    if (!(await this.publishing.sendIn(posting, assessment, now))) {
+      // Tapped twice, the other one was faster: its answer is the answer.
+      const sent = await this.own(caller, postingId);
+      return sent ? sentBefore(sent.posting) : err(raise(jobErrors.posting_not_found));
+    }
     const state: PostingState = assessment.outcome;
     return ok({ state, findings });
   }
 
-  pause(caller: Caller, postingId: string) {
-    return this.turn(caller, postingId, 'pause');
+  /** Takes no more sign-ups. Whoever is accepted or waits stays so, and the waiting list goes on. */
+  async pause(caller: Caller, postingId: string) {
+    const own = await this.own(caller, postingId);
+    if (!own) return err(raise(jobErrors.posting_not_found));
+    const { state } = own.posting;
+    if (state === 'paused') return ok({ state });
+    const to = transitionOf(postingMachine, state, 'pause')?.to;
+    if (!to || !(await this.publishing.move(own.posting, to, { stateReason: null })))
+      return err(raise(jobErrors.posting_state, { state }));
+    return ok({ state: to });
   }
 
-  resume(caller: Caller, postingId: string) {
-    return this.turn(caller, postingId, 'resume');
+  /** A full one is full again, and open to nobody new. */
+  async resume(caller: Caller, postingId: string, now: Instant) {
+    const own = await this.own(caller, postingId);
+    if (!own) return err(raise(jobErrors.posting_not_found));
+    const { posting } = own;
+    const { state } = posting;
+    if (state === 'published' || state === 'filled') return ok({ state });
+    if (!transitionOf(postingMachine, state, 'resume'))
+      return err(raise(jobErrors.posting_state, { state }));
+    const to = await this.publishing.resume(posting, now);
+    return to ? ok({ state: to }) : err(raise(jobErrors.posting_over));
   }
 
   /** What the rules say of a form, with what is known of the employer. */
@@ -189,15 +209,14 @@ export class PostingsService {
   shifts(postingId: string): Promise<Shift[]> {
     return this.database.manager.find(Shift, { where: { postingId }, order: { startsAt: 'ASC' } });
   }
+}
 
-  private async turn(caller: Caller, postingId: string, action: 'pause' | 'resume') {
-    const own = await this.own(caller, postingId);
-    if (!own) return err(raise(jobErrors.posting_not_found));
-    const to = transitionOf(postingMachine, own.posting.state, action)?.to;
-    if (!to || !(await this.publishing.move(own.posting, to, {})))
-      return err(raise(jobErrors.posting_state, { state: own.posting.state }));
-    return ok({ state: to });
-  }
+/** Sent in already: the same answer again, as long as it is what became of it. */
+function sentBefore({ state, submittedAt, findings }: Posting) {
+  const isSent = submittedAt !== null && (state === 'in_review' || state === 'published');
+  return isSent
+    ? ok({ state, findings: findings.map(findingView) })
+    : err(raise(jobErrors.posting_state, { state }));
 }
 
 function placeOf(station: { stationId: string; latitude: number; longitude: number } | undefined) {

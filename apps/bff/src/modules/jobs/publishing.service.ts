@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '@yizhan/identity/vocabulary';
 import {
   type Assessment,
   afterLastShift,
@@ -9,9 +10,12 @@ import {
 import type { PostingState } from '@yizhan/jobs/vocabulary';
 import { err, type Instant, ok, raise, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
+import { In } from 'typeorm';
+import { CallOff } from './call-off';
 import { NEWEST_FIRST } from './listing.sql';
 import { JobsNews, screens } from './news.service';
 import { Posting } from './persistence';
+import { StationReach } from './station-reach';
 
 type ReviewAction = 'approve' | 'return' | 'take_down';
 
@@ -21,32 +25,53 @@ export class PublishingService {
   constructor(
     private readonly database: Database,
     private readonly news: JobsNews,
+    private readonly reach: StationReach,
+    private readonly callOff: CallOff,
   ) {}
 
-  /** A draft that passed: published at once, or in the queue of the staff. */
-  async sendIn(posting: Posting, { outcome, findings }: Assessment, now: Instant): Promise<void> {
+  /**
+   * A draft that passed: published at once, or in the queue of the staff; false when it was changed
+   * meanwhile.
+   */
+  async sendIn(posting: Posting, { outcome, findings }: Assessment, now: Instant) {
     const to = outcome === 'published' ? 'published' : 'in_review';
     const changes = { findings, submittedAt: now, stateReason: null };
     const moved = await this.move(posting, to, {
       ...changes,
       ...(to === 'published' ? { publishedAt: now } : {}),
     });
-    if (!moved) throw new Error(`posting ${posting.id} was changed meanwhile`);
-    if (to === 'published') await this.addTerms([{ ...posting, publishedAt: now }], now);
+    if (moved && to === 'published') await this.addTerms([{ ...posting, publishedAt: now }], now);
+    return moved;
   }
 
-  async review(postingId: string, action: ReviewAction, reason: string | null, now: Instant) {
+  /** What staff of its station decide; decided twice in the same words, it is decided once. */
+  async review(
+    caller: Caller,
+    postingId: string,
+    action: ReviewAction,
+    reason: string | null,
+    now: Instant,
+  ) {
     const posting = await this.database.manager.findOneBy(Posting, { id: postingId });
     if (!posting) return err(raise(jobErrors.posting_not_found));
+    if (!(await this.reach.covers(caller, posting))) return err(raise(jobErrors.not_your_station));
     const to = transitionOf(postingMachine, posting.state, action)?.to;
-    if (!to) return err(raise(jobErrors.posting_state, { state: posting.state }));
+    if (!to) return this.reviewedBefore(posting, action, reason);
     const publishedAt = action === 'approve' ? now : posting.publishedAt;
     if (!(await this.move(posting, to, { stateReason: reason, publishedAt })))
       return err(raise(jobErrors.posting_state));
     if (action === 'approve') await this.addTerms([{ ...posting, publishedAt: now }], now);
-    if (action === 'take_down') await this.dismissPeople(posting, reason ?? '');
+    if (action === 'take_down')
+      await this.callOff.all(posting, { by: caller.userId, reason: reason ?? '', now });
     await this.tellReviewed(posting, action, reason);
     return ok({ state: to });
+  }
+
+  private reviewedBefore(posting: Posting, action: ReviewAction, reason: string | null) {
+    const { state, stateReason } = posting;
+    const to = postingMachine.transitions.find((row) => row.action === action)?.to;
+    const isRepeat = state === to && stateReason === reason;
+    return isRepeat ? ok({ state }) : err(raise(jobErrors.posting_state, { state }));
   }
 
   /** Changes the state if the posting is still as it was read; its shifts open or close with it. */
@@ -96,21 +121,50 @@ export class PublishingService {
   /** Full: shown no more, but the waiting list goes on. Counts for the employer's face, once. */
   async markFilled(postingId: string, now: Instant): Promise<void> {
     const posting = await this.database.manager.findOneBy(Posting, { id: postingId });
-    if (posting?.state !== 'published' && posting?.state !== 'paused') return;
+    if (posting?.state === 'published') await this.fill(posting, now);
+  }
+
+  /**
+   * Takes sign-ups again: open when a place is left in a shift to come, full otherwise; null when
+   * no shift is to come, or somebody was faster.
+   */
+  async resume(posting: Posting, now: Instant): Promise<PostingState | null> {
+    const coming = await this.database.query<{ free: number | string }>(
+      'select headcount - taken as free from shifts where posting_id = ? and starts_at > ?',
+      [posting.id, now],
+    );
+    if (coming.length === 0) return null;
+    const isFull = coming.every(({ free }) => Number(free) <= 0);
+    if (isFull) return (await this.fill(posting, now)) ? 'filled' : null;
+    return (await this.move(posting, 'published', { stateReason: null })) ? 'published' : null;
+  }
+
+  /** No more sign-ups for any posting of an employer; whoever is accepted keeps the work. */
+  async suspendAll(employerId: string, reason: string): Promise<void> {
+    const open = await this.database.manager.findBy(Posting, {
+      employerId,
+      state: In(['published', 'filled'] satisfies PostingState[]),
+    });
+    for (const posting of open) await this.move(posting, 'paused', { stateReason: reason });
+  }
+
+  private async fill(posting: Posting, now: Instant): Promise<boolean> {
     const isFirst = posting.filledAt === null;
-    if (!(await this.move(posting, 'filled', { filledAt: posting.filledAt ?? now }))) return;
-    if (!isFirst) return;
+    const changes = { filledAt: posting.filledAt ?? now, stateReason: null };
+    if (!(await this.move(posting, 'filled', changes))) return false;
+    if (!isFirst) return true;
     await this.database.execute(
       'update employers set filled_postings = filled_postings + 1 where id = ?',
       [posting.employerId],
     );
     await this.news.tellEmployer(posting.employerId, {
       topic: 'jobs.posting_filled',
-      key: postingId,
+      key: posting.id,
       title: '岗位招满了',
-      body: `“${posting.title}”已经招满，请按时到岗接人`,
-      link: screens.people(postingId),
+      body: `“${posting.title}”已经招满，请按时接人`,
+      link: screens.people(posting.id),
     });
+    return true;
   }
 
   /** A place became free again. */
@@ -146,38 +200,31 @@ export class PublishingService {
   private async close(postingId: string, now: Instant): Promise<void> {
     const posting = await this.database.manager.findOneBy(Posting, { id: postingId });
     if (!posting) return;
-    const next = afterLastShift(posting.state, posting.lastEndsAt, now);
-    if (next.ok && next.value) await this.move(posting, next.value, {});
+    const [seats] = await this.database.query<{ taken: number | string | null }>(
+      'select sum(taken) as taken from shifts where posting_id = ?',
+      [postingId],
+    );
+    const next = afterLastShift({ ...posting, taken: Number(seats?.taken ?? 0) }, now);
+    if (!next.ok || !next.value || !(await this.move(posting, next.value, {}))) return;
+    if (next.value === 'expired') await this.tellExpired(posting);
+  }
+
+  private tellExpired({ id, employerId, state, title }: Posting): Promise<void> {
+    const why =
+      state === 'in_review' || state === 'draft'
+        ? '班次的时间已经过了，还没有发布'
+        : '班次的时间已经过了，没有招到人';
+    return this.news.tellEmployer(employerId, {
+      topic: 'jobs.posting_expired',
+      key: id,
+      title: '岗位过期了',
+      body: `“${title || '未命名的岗位'}”${why}。还要招人，请重新发一个`,
+      link: screens.company,
+    });
   }
 
   private async dropTerms(postingId: string): Promise<void> {
     await this.database.execute('delete from posting_terms where posting_id = ?', [postingId]);
-  }
-
-  /** Nobody goes to work for a posting that was taken down: all who hold or wait are told. */
-  private async dismissPeople(posting: Posting, reason: string): Promise<void> {
-    const people = await this.database.query<{ id: string; worker_id: string }>(
-      `select id, worker_id from applications
-       where posting_id = ? and state in ('applied', 'waiting')`,
-      [posting.id],
-    );
-    await this.database.execute(
-      `update applications set state = 'declined', holds_time = ?, version = version + 1
-       where posting_id = ? and state in ('applied', 'waiting')`,
-      [0, posting.id],
-    );
-    const accepted = await this.database.query<{ id: string; worker_id: string }>(
-      "select id, worker_id from applications where posting_id = ? and state = 'accepted'",
-      [posting.id],
-    );
-    for (const person of [...people, ...accepted])
-      await this.news.tell(person.worker_id, {
-        topic: 'jobs.posting_taken_down',
-        key: person.id,
-        title: '岗位下架了',
-        body: `您报名的“${posting.title}”被驿站下架：${reason}`,
-        link: screens.myShifts,
-      });
   }
 
   private async tellReviewed(posting: Posting, action: ReviewAction, reason: string | null) {

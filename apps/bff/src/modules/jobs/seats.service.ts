@@ -1,20 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, hasRole } from '@yizhan/identity/vocabulary';
-import { applicationMachine, jobErrors } from '@yizhan/jobs';
+import type { Caller } from '@yizhan/identity/vocabulary';
+import { applicationMachine, jobErrors, waitingEndsBefore, withdrawalTerms } from '@yizhan/jobs';
 import {
   type ApplicationState,
   placeHoldingStates,
   timeHoldingStates,
 } from '@yizhan/jobs/vocabulary';
 import { err, type Instant, localTime, ok, raise, transitionOf } from '@yizhan/kernel';
-import { Database } from '@yizhan/storage';
+import { compareAndSet, Database } from '@yizhan/storage';
+import { PersonalData } from '../../platform/personal-data';
 import { EmployersService } from './employers.service';
 import { JobsNews, screens } from './news.service';
-import { Application } from './persistence';
+import { Application, Posting } from './persistence';
 import { PublishingService } from './publishing.service';
 import { SignUpService } from './sign-up.service';
+import { StationReach } from './station-reach';
 
 type Action = (typeof applicationMachine)['transitions'][number]['action'];
+
+/** How a sign-up comes to its end: when, by whom (nobody: the worker or the product), why. */
+interface Ending {
+  readonly now: Instant;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly isLate?: boolean;
+}
+
+/** What leaving meant for the place. */
+interface Left {
+  readonly heldPlace: boolean;
+  readonly passedOn: boolean;
+}
 
 /** Places given back, passed on, granted and refused. */
 @Injectable()
@@ -25,23 +41,48 @@ export class SeatsService {
     private readonly employers: EmployersService,
     private readonly publishing: PublishingService,
     private readonly news: JobsNews,
+    private readonly reach: StationReach,
+    private readonly personalData: PersonalData,
   ) {}
 
-  /** Gives a place back; the next on the waiting list gets it and is told. */
+  /**
+   * The worker gives the place back, until the start; the next on the waiting list gets it and is
+   * told. Asked again it answers as the first time.
+   */
   async withdraw(caller: Caller, applicationId: string, now: Instant) {
     const application = await this.signUps.lock(applicationId);
-    if (!application || !this.mayWithdraw(caller, application))
-      return err(raise(jobErrors.application_not_found));
-    const before = application.state;
-    if (!(await this.turn(application, 'withdraw')))
-      return err(raise(jobErrors.application_state, { state: before }));
-    await this.free(application, before, now);
-    return ok({
-      applicationId,
-      shiftId: application.shiftId,
-      state: 'withdrawn' as const,
-      queuePosition: null,
+    if (application?.workerId !== caller.userId) return err(raise(jobErrors.application_not_found));
+    if (application.state === 'withdrawn') return ok(leftView(application));
+    const terms = withdrawalTerms(application, now);
+    if (!terms.ok) return terms;
+    const { isLate } = terms.value;
+    const left = await this.leave(application, 'withdraw', { now, isLate });
+    if (!left) return err(raise(jobErrors.application_state, { state: application.state }));
+    if (left.heldPlace && (isLate || !left.passedOn)) await this.tellLeft(application, left);
+    return ok(leftView(application));
+  }
+
+  /** Staff of the posting's station take someone off the list, also after the start; both are told. */
+  async release(caller: Caller, applicationId: string, reason: string, now: Instant) {
+    const application = await this.signUps.lock(applicationId);
+    const posting =
+      application &&
+      (await this.database.manager.findOneBy(Posting, { id: application.postingId }));
+    if (!application || !posting) return err(raise(jobErrors.application_not_found));
+    if (!(await this.reach.covers(caller, posting))) return err(raise(jobErrors.not_your_station));
+    const isRepeat = application.state === 'withdrawn' && application.endedBy === caller.userId;
+    if (isRepeat) return ok(leftView(application));
+    const left = await this.leave(application, 'release', { now, reason, by: caller.userId });
+    if (!left) return err(raise(jobErrors.application_state, { state: application.state }));
+    await this.news.tell(application.workerId, {
+      topic: 'jobs.application_released',
+      key: `${application.id}:${application.version}`,
+      title: '驿站替您取消了报名',
+      body: `${application.localDate} “${posting.title}”的报名取消了，原因：${reason}。如有不对，请联系驿站`,
+      link: screens.myShifts,
     });
+    if (left.heldPlace) await this.tellLeft(application, left, reason);
+    return ok(leftView(application));
   }
 
   /** The employer takes someone: only while there is a place. */
@@ -49,8 +90,11 @@ export class SeatsService {
     const application = await this.forEmployer(caller, applicationId);
     if (!application) return err(raise(jobErrors.application_not_found));
     const wasWaiting = application.state === 'waiting' ? 1 : 0;
+    // Tapped twice: the second answer is the first.
+    if (application.state === 'accepted') return ok({ state: 'accepted' as const });
     if (!transitionOf(applicationMachine, application.state, 'accept'))
       return err(raise(jobErrors.application_state, { state: application.state }));
+    if (now >= application.startsAt) return err(raise(jobErrors.shift_started));
     const { affected } = await this.database.execute(
       `update shifts set taken = taken + 1, waiting = waiting - ?
        where id = ? and taken < headcount`,
@@ -63,16 +107,15 @@ export class SeatsService {
     return ok({ state: 'accepted' as const });
   }
 
-  async decline(caller: Caller, applicationId: string) {
+  async decline(caller: Caller, applicationId: string, now: Instant) {
     const application = await this.forEmployer(caller, applicationId);
     if (!application) return err(raise(jobErrors.application_not_found));
     const before = application.state;
-    if (!(await this.turn(application, 'decline')))
+    if (before === 'declined' && application.endedBy === caller.userId)
+      return ok({ state: 'declined' as const });
+    if (!(await this.turn(application, 'decline', { now, by: caller.userId })))
       return err(raise(jobErrors.application_state, { state: before }));
-    if (before === 'waiting')
-      await this.database.execute('update shifts set waiting = waiting - 1 where id = ?', [
-        application.shiftId,
-      ]);
+    if (before === 'waiting') await this.leaveQueue(application.shiftId);
     await this.news.tell(application.workerId, {
       topic: 'jobs.application_declined',
       key: `${application.id}:${application.version}`,
@@ -92,38 +135,62 @@ export class SeatsService {
     return ok({ state: 'no_show' as const });
   }
 
-  /** Those who still wait when the shift begins are told that it came to nothing; how many. */
+  /**
+   * The waiting list ends some time before the start, and who was never answered is let go at the
+   * start: each is told once, and the time is free again; how many.
+   */
   async dismissWaiting(now: Instant, batch = 500): Promise<number> {
     const late = await this.database.query<{ id: string }>(
       `select id from applications
-       where holds_time = 1 and state in ('applied', 'waiting') and starts_at <= ?
+       where holds_time = 1 and (state = 'waiting' and starts_at <= ? or state = 'applied' and starts_at <= ?)
        order by starts_at limit ${batch}`,
-      [now],
+      [waitingEndsBefore(now), now],
     );
-    for (const { id } of late)
-      await this.database.transaction(async () => {
-        const application = await this.signUps.lock(id);
-        if (!application) return;
-        const before = application.state;
-        if (!(await this.turn(application, 'decline'))) return;
-        if (before === 'waiting')
-          await this.database.execute('update shifts set waiting = waiting - 1 where id = ?', [
-            application.shiftId,
-          ]);
-      });
+    for (const { id } of late) await this.database.transaction(() => this.dismiss(id, now));
     return late.length;
   }
 
+  private async dismiss(applicationId: string, now: Instant): Promise<void> {
+    const application = await this.signUps.lock(applicationId);
+    if (application?.state !== 'waiting' && application?.state !== 'applied') return;
+    const before = application.state;
+    if (!(await this.turn(application, 'decline', { now }))) return;
+    if (before === 'waiting') await this.leaveQueue(application.shiftId);
+    const posting = await this.database.manager.findOneByOrFail(Posting, {
+      id: application.postingId,
+    });
+    const when = `${application.localDate} ${localTime(application.startsAt)}`;
+    await this.news.tell(application.workerId, {
+      topic: 'jobs.waiting_ended',
+      key: `${application.id}:${application.version}`,
+      title: before === 'waiting' ? '候补没有轮到您' : '雇主没有答复，这次没有录用',
+      body: `${when} “${posting.title}”这一班没有您的名额，不用再等。您的时间已经空出来，点开看看附近的活`,
+      link: screens.jobs,
+    });
+  }
+
   /** Moves an application along its life cycle, if it still is as it was read. */
-  async turn(application: Application, action: Action): Promise<ApplicationState | null> {
+  async turn(
+    application: Application,
+    action: Action,
+    ending?: Ending,
+  ): Promise<ApplicationState | null> {
     const to = transitionOf(applicationMachine, application.state, action)?.to;
     if (!to) return null;
-    const { affected } = await this.database.execute(
-      `update applications set state = ?, holds_time = ?, version = version + 1
-       where id = ? and version = ?`,
-      [to, Number(timeHoldingStates.includes(to)), application.id, application.version],
-    );
-    if (affected === 0) return null;
+    const end = ending && {
+      endedAt: ending.now,
+      endedBy: ending.by ?? null,
+      endReasonSealed: ending.reason ? this.personalData.seal(ending.reason) : null,
+      isLate: Boolean(application.isLate) || ending.isLate === true,
+    };
+    const seen = { id: application.id, version: application.version };
+    const won = await compareAndSet(this.database.manager, Application, seen, {
+      state: to,
+      holdsTime: timeHoldingStates.includes(to),
+      ...end,
+    });
+    if (!won) return null;
+    Object.assign(application, end);
     application.state = to;
     application.version += 1;
     return to;
@@ -137,29 +204,48 @@ export class SeatsService {
     return application?.employerId === employer.id ? application : null;
   }
 
-  private mayWithdraw(caller: Caller, application: Application): boolean {
-    return application.workerId === caller.userId || hasRole(caller, 'station_staff');
+  /** Off the list, with what follows for the place; null when the state doesn't allow it. */
+  private async leave(
+    application: Application,
+    action: 'withdraw' | 'release',
+    ending: Ending,
+  ): Promise<Left | null> {
+    const before = application.state;
+    if (!(await this.turn(application, action, ending))) return null;
+    if (before === 'waiting') await this.leaveQueue(application.shiftId);
+    const heldPlace = placeHoldingStates.includes(before);
+    return { heldPlace, passedOn: heldPlace && (await this.passOn(application, ending.now)) };
   }
 
-  private async free(application: Application, before: ApplicationState, now: Instant) {
-    const { shiftId } = application;
-    if (before === 'waiting') {
-      await this.database.execute('update shifts set waiting = waiting - 1 where id = ?', [
-        shiftId,
-      ]);
-      return;
-    }
-    if (!placeHoldingStates.includes(before)) return;
-    const next = now < application.startsAt ? await this.firstWaiting(shiftId) : null;
+  /** A place given back goes to the first who waits; true when somebody got it. */
+  private async passOn({ shiftId, startsAt, postingId }: Application, now: Instant) {
+    const isOpen = now < startsAt;
+    const next = isOpen ? await this.firstWaiting(shiftId) : null;
     if (next && (await this.turn(next, 'accept'))) {
-      await this.database.execute('update shifts set waiting = waiting - 1 where id = ?', [
-        shiftId,
-      ]);
+      await this.leaveQueue(shiftId);
       await this.tellAccepted(next, '候补成功，轮到您了');
-      return;
+      return true;
     }
     await this.database.execute('update shifts set taken = taken - 1 where id = ?', [shiftId]);
-    if (now < application.startsAt) await this.publishing.reopen(application.postingId);
+    if (isOpen) await this.publishing.reopen(postingId);
+    return false;
+  }
+
+  private async leaveQueue(shiftId: string): Promise<void> {
+    await this.database.execute('update shifts set waiting = waiting - 1 where id = ?', [shiftId]);
+  }
+
+  /** The employer counts on them: told when a place stands empty, or close to the start. */
+  private tellLeft(application: Application, left: Left, reason?: string): Promise<void> {
+    const { id, version, employerId, postingId, localDate, startsAt } = application;
+    const what = left.passedOn ? '候补的人已经补上' : '名额空出来了';
+    return this.news.tellEmployer(employerId, {
+      topic: 'jobs.worker_left',
+      key: `${id}:${version}`,
+      title: reason ? '驿站替一个人取消了报名' : '有人取消了报名',
+      body: `${localDate} ${localTime(startsAt)} 的班有一人不来了${reason ? `（${reason}）` : ''}，${what}`,
+      link: screens.people(postingId),
+    });
   }
 
   private firstWaiting(shiftId: string): Promise<Application | null> {
@@ -179,4 +265,8 @@ export class SeatsService {
       link: screens.myShifts,
     });
   }
+}
+
+function leftView({ id, shiftId }: Application) {
+  return { applicationId: id, shiftId, state: 'withdrawn' as const, queuePosition: null };
 }

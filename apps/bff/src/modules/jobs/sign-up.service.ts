@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { requestErrors } from '@yizhan/contract';
 import { type Caller, hasRole } from '@yizhan/identity/vocabulary';
-import { decideSignUp, jobErrors } from '@yizhan/jobs';
+import { decideSignUp, jingzhouSettings, jobErrors, waitingEndsBefore } from '@yizhan/jobs';
 import {
   type ApplicationState,
   applicationStateLabels,
   type PickMode,
   type PostingState,
 } from '@yizhan/jobs/vocabulary';
-import { err, formatYuan, type Instant, localTime, newId, ok, raise } from '@yizhan/kernel';
+import { DAY, err, formatYuan, type Instant, localTime, newId, ok, raise } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { PeopleService } from '../identity/people.service';
 import { JobsNews, screens } from './news.service';
 import { Application } from './persistence';
 import { PublishingService } from './publishing.service';
+import { StationReach } from './station-reach';
 
 /** The shift after the seat was asked for, with all that the rule needs to know. */
 interface Facts {
@@ -34,6 +35,11 @@ interface Facts {
   readonly last_seated: number | boolean;
   readonly earlier_id: string | null;
   readonly earlier_state: ApplicationState | null;
+  /** It waited until the shift was near, and nobody declined it. */
+  readonly earlier_lapsed: number | boolean | null;
+  readonly late: number | string;
+  readonly station_id: string | null;
+  readonly division: string;
   readonly own_starts: number | null;
   readonly own_ends: number | null;
 }
@@ -61,7 +67,12 @@ const TOUCH_CALENDAR = {
 
 const FACTS = `select s.posting_id, p.employer_id, e.owner_id, p.state as posting_state, p.title,
     p.wage_fen, s.pick_mode, s.local_date, s.starts_at, s.ends_at, s.headcount, s.taken, s.waiting,
-    s.queued, s.last_seated, mine.id as earlier_id, mine.state as earlier_state,
+    s.queued, s.last_seated, p.station_id, p.division, mine.id as earlier_id,
+    mine.state as earlier_state,
+    case when mine.state = 'declined' and mine.ended_by is null and mine.ended_at is not null
+      then 1 else 0 end as earlier_lapsed,
+    (select count(*) from applications l where l.worker_id = ? and l.is_late = 1
+      and l.starts_at > ?) as late,
     other.starts_at as own_starts, other.ends_at as own_ends
   from shifts s
   join postings p on p.id = s.posting_id
@@ -83,6 +94,7 @@ export class SignUpService {
     private readonly people: PeopleService,
     private readonly publishing: PublishingService,
     private readonly news: JobsNews,
+    private readonly reach: StationReach,
   ) {}
 
   /** Staff may act for a worker without a phone; the record says so. */
@@ -94,8 +106,11 @@ export class SignUpService {
     if (affected === 0) return err(await this.whyClosed(shiftId, now));
     const workerId = forWorkerId ?? caller.userId;
     await this.database.execute(TOUCH_CALENDAR[this.database.dialect], [workerId, now]);
-    const [facts] = await this.database.query<Facts>(FACTS, [workerId, workerId, shiftId]);
+    const facts = await this.factsOf(shiftId, workerId, now);
     if (!facts) return err(raise(jobErrors.shift_not_found));
+    const placed = { stationId: facts.station_id, division: facts.division };
+    if (forOther && !(await this.reach.covers(caller, placed)))
+      return err(raise(jobErrors.not_your_station));
     const decision = decideSignUp(
       {
         postingState: facts.posting_state,
@@ -105,15 +120,25 @@ export class SignUpService {
           facts.own_starts === null
             ? []
             : [{ startsAt: facts.own_starts, endsAt: facts.own_ends ?? 0 }],
-        earlier: facts.earlier_state ?? undefined,
+        earlier: facts.earlier_lapsed ? undefined : (facts.earlier_state ?? undefined),
+        lateWithdrawals: forOther ? 0 : Number(facts.late),
         isOwnPosting: facts.owner_id === workerId,
       },
       now,
     );
     if (!decision.ok) return decision;
+    if (stateOf(facts) === 'waiting' && facts.starts_at <= waitingEndsBefore(now))
+      return err(raise(jobErrors.waiting_closed));
     if (forOther && !(await this.people.contact(workerId)))
       return err(raise(requestErrors.not_found));
     return ok(await this.keep(facts, shiftId, workerId, forOther ? caller.userId : null, now));
+  }
+
+  private async factsOf(shiftId: string, workerId: string, now: Instant) {
+    const since = now - jingzhouSettings.lateWithdrawalDays.value * DAY;
+    const values = [workerId, since, workerId, workerId, shiftId];
+    const [facts] = await this.database.query<Facts>(FACTS, values);
+    return facts;
   }
 
   private async keep(
@@ -127,8 +152,10 @@ export class SignUpService {
     const applicationId = facts.earlier_id ?? newId(now);
     if (facts.earlier_id)
       await this.database.execute(
+        // A late withdrawal goes on counting, whether one comes back or not.
         `update applications set state = ?, queue_no = ?, holds_time = 1, acted_by = ?,
-           version = version + 1 where id = ? and state = 'withdrawn'`,
+           ended_at = null, ended_by = null, end_reason_sealed = null,
+           version = version + 1 where id = ? and state in ('withdrawn', 'declined')`,
         [state, facts.queued, actedBy, applicationId],
       );
     else
@@ -166,7 +193,7 @@ export class SignUpService {
     state: ApplicationState,
   ): Promise<void> {
     return this.news.tell(workerId, {
-      topic: 'jobs.application_accepted',
+      topic: 'jobs.signed_up_for_you',
       key: `${applicationId}:${facts.queued}`,
       title: `驿站替您报了名：${applicationStateLabels[state]}`,
       body: `${facts.local_date} ${localTime(facts.starts_at)} “${facts.title}”，${formatYuan(facts.wage_fen)} 元起，记得按时签到`,

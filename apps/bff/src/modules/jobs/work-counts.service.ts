@@ -10,7 +10,8 @@ export interface WorkDay {
 }
 
 /** Applications that are a hire: taken on, and not fallen away since. */
-const hired = "a.state not in ('applied', 'waiting', 'declined', 'withdrawn', 'no_show')";
+const hired =
+  "a.state not in ('applied', 'waiting', 'declined', 'withdrawn', 'cancelled', 'no_show')";
 const shown = "p.state in ('published', 'paused', 'filled', 'finished', 'expired')";
 
 /** Counts over postings, shifts and wages, for supervision. */

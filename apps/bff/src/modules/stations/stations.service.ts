@@ -73,6 +73,16 @@ export class StationsService {
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
+  /** These stations, and the points that belong to them. */
+  async withPoints(ids: readonly string[]): Promise<Pick<Station, 'id' | 'division'>[]> {
+    const known = ids.filter((id) => id !== '');
+    if (known.length === 0) return [];
+    return this.database.manager.find(Station, {
+      select: { id: true, division: true },
+      where: [{ id: In(known) }, { parentId: In(known) }],
+    });
+  }
+
   /** Ids by the codes of an import file. */
   async idsByCode(codes: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.database.manager.find(Station, {

@@ -1,10 +1,12 @@
 import { type MyShift, routes } from '@yizhan/contract';
+import { jingzhouSettings } from '@yizhan/jobs';
 import { applicationStateLabels, wageUnitLabels } from '@yizhan/jobs/vocabulary';
 import { formatYuan, localDate } from '@yizhan/kernel';
 import { Box, Button, Card, confirm, DateTime, StatusBadge } from '../../components';
 import { openMap } from '../../platform/map';
 import { callPhone } from '../../platform/phone';
 import { go, paths, useCommand } from '../../shell';
+import { sayMoment } from '../../shell/dates';
 import { HoursLine } from './HoursLine';
 import { MyWage } from './MyWage';
 import { applicationTones, sayMinutes } from './words';
@@ -35,6 +37,7 @@ export function MyShiftCard({ shift, onChanged }: Props) {
       {shift.hours.awaitsConsent && <Consent shift={shift} onChanged={onChanged} />}
       <CheckInButton shift={shift} />
       {shift.wage && <MyWage wage={shift.wage} onChanged={onChanged} />}
+      {shift.state === 'accepted' && <CancelUntil {...shift} />}
       <Ways shift={shift} onChanged={onChanged} />
     </Card>
   );
@@ -73,14 +76,14 @@ function Consent({ shift, onChanged }: Props) {
 
 function Ways({ shift, onChanged }: Props) {
   const withdraw = useCommand(routes.jobs.withdraw, {
-    success: '已退出',
+    success: '已取消报名',
     onDone: () => void onChanged(),
   });
   const leave = async (): Promise<void> => {
     const sure = await confirm({
-      title: '退出这一班？',
-      text: '名额会马上让给候补的人，退了就不一定能再报上。',
-      yes: '退出',
+      title: '取消这一班的报名？',
+      text: consequenceOf(shift),
+      yes: '确定取消',
       danger: true,
     });
     if (sure) await withdraw.run({ params: { applicationId: shift.applicationId } });
@@ -101,9 +104,28 @@ function Ways({ shift, onChanged }: Props) {
       )}
       {shift.actions.includes('withdraw') && (
         <Button small kind="plain" onTap={leave}>
-          不去了
+          取消报名
         </Button>
       )}
     </Box>
   );
+}
+
+/** What cancelling means now; near the start it counts as late. */
+function consequenceOf({ withdrawal }: MyShift): string {
+  const usual = '名额会马上让给候补的人，取消了就不一定能再报上。';
+  if (!withdrawal?.isLate) return usual;
+  const { value: times } = jingzhouSettings.lateWithdrawals;
+  const { value: days } = jingzhouSettings.lateWithdrawalDays;
+  return `${usual}快开工了，会记一次临时取消并马上告诉雇主；${days} 天内满 ${times} 次，就要到驿站由工作人员替您报名。去不了又没别的办法，请先打电话给雇主。`;
+}
+
+/** Until when the sign-up may be cancelled, as long as it may be. */
+function CancelUntil({ withdrawal }: MyShift) {
+  if (!withdrawal) return null;
+  const now = Date.now();
+  const text = withdrawal.isLate
+    ? `开工前还能取消报名，会记一次临时取消`
+    : `${sayMoment(withdrawal.freeUntil, now)}前可以随时取消报名，之后取消会记一次临时取消`;
+  return <Box className="yz-soft">{text}</Box>;
 }

@@ -10,6 +10,7 @@ import { Box, Button, Card, Empty, FilterBar, Tag } from '../../components';
 import { useCommand } from '../../shell';
 import { saySpan } from '../../shell/dates';
 import { OnBehalf } from './OnBehalf';
+import { ReleaseSheet } from './ReleaseSheet';
 import './PeopleToday.scss';
 import { TodayFigures } from './StationDetailView';
 
@@ -29,6 +30,7 @@ export function PeopleToday({ stationId, day, onChanged }: PeopleTodayProps) {
     person: PersonExpected;
     direction: Direction;
   } | null>(null);
+  const [releasing, setReleasing] = useState<PersonExpected | null>(null);
   const people = day.people.filter((person) => shown === 'all' || standingOf(person) === shown);
   return (
     <Box className="yz-stack">
@@ -51,10 +53,14 @@ export function PeopleToday({ stationId, day, onChanged }: PeopleTodayProps) {
             key={person.applicationId}
             person={person}
             onAct={(direction) => setActingFor({ person, direction })}
+            onRelease={() => setReleasing(person)}
             onChanged={onChanged}
           />
         ))}
       </Box>
+      {releasing && (
+        <ReleaseSheet person={releasing} onClose={() => setReleasing(null)} onDone={onChanged} />
+      )}
       {actingFor && (
         <OnBehalf
           stationId={stationId}
@@ -79,10 +85,11 @@ function count(day: People, standing: Shown): number {
 interface PersonCardProps {
   readonly person: PersonExpected;
   readonly onAct: (direction: Direction) => void;
+  readonly onRelease: () => void;
   readonly onChanged: () => Promise<void>;
 }
 
-function PersonCard({ person, onAct, onChanged }: PersonCardProps) {
+function PersonCard({ person, onAct, onRelease, onChanged }: PersonCardProps) {
   const { name, phone, title, employerName, startsAt, endsAt } = person;
   const waiting = [person.in, person.out].filter((row) => row?.state === 'to_verify');
   return (
@@ -100,6 +107,11 @@ function PersonCard({ person, onAct, onChanged }: PersonCardProps) {
           {!person.in && (
             <Button small kind="secondary" label={`为 ${name} 代签到`} onTap={() => onAct('in')}>
               代签到
+            </Button>
+          )}
+          {!person.in && (
+            <Button small kind="plain" label={`替 ${name} 取消报名`} onTap={onRelease}>
+              取消报名
             </Button>
           )}
           {person.in?.state === 'accepted' && !person.out && (

@@ -154,9 +154,9 @@ describe('my shifts', () => {
     });
     const { see, tap } = show(<MyShiftsPage />);
     await see('仓库搬运');
-    await tap('不去了');
+    await tap('取消报名');
     expect(api.calls('jobs.withdraw')).toEqual([]);
-    await tap('退出');
+    await tap('确定取消');
     await see('报名的状态已经变了');
     expect(api.calls('jobs.withdraw')).toMatchObject([{ params: { applicationId: APPLICATION } }]);
   });

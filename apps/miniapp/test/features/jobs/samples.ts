@@ -150,6 +150,11 @@ export function aMyShift(changes: Partial<MyShift> = {}): MyShift {
     contactPhone: null,
     hours: noHours,
     wage: null,
+    withdrawal: {
+      until: toIso(Date.now() + 3_600_000),
+      freeUntil: toIso(Date.now() - 3_600_000),
+      isLate: true,
+    },
     actions: ['withdraw'],
     ...changes,
   };

@@ -2,7 +2,7 @@ import type { PersonExpected } from '@yizhan/contract';
 import { PeopleToday } from '../../../src/features/stations/PeopleToday';
 import { fakeApi, ok } from '../../support/api';
 import { show } from '../../support/show';
-import { anAttendance, aPerson, STATION } from './builders';
+import { APPLICATION, anAttendance, aPerson, STATION } from './builders';
 
 const figures = { postings: 3, hires: 3, checkedIn: 1, checkedOut: 0, toVerify: 1 };
 
@@ -11,6 +11,13 @@ describe("today's people", () => {
     const api = fakeApi({
       'stations.checkInFor': () => ok(anAttendance({ method: 'staff' })),
       'stations.verifyAttendance': () => ok(anAttendance()),
+      'jobs.release': () =>
+        ok({
+          applicationId: APPLICATION,
+          shiftId: APPLICATION,
+          state: 'withdrawn',
+          queuePosition: null,
+        }),
     });
     const changed = jest.fn(async () => undefined);
     const day = { stationName: '月亮湾零工驿站', date: '2026-11-23', figures, people };
@@ -28,6 +35,17 @@ describe("today's people", () => {
       { params: { stationId: STATION }, body: { direction: 'in', reason: '手机没电' } },
     ]);
     expect(changed).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes someone off the list only with a reason, and not who is there already', async () => {
+    const { api, tap, find, change, has } = open([aPerson()]);
+    await tap('替 王** 取消报名');
+    expect(find('确定取消')).toHaveProperty('disabled', true);
+    change('为什么取消', '本人来电话说病了');
+    await tap('确定取消');
+    expect(api.calls('jobs.release')).toMatchObject([{ body: { reason: '本人来电话说病了' } }]);
+    open([aPerson({ name: '李**', in: anAttendance() })]);
+    expect(has('替 李** 取消报名')).toBe(false);
   });
 
   it('asks staff about a claim that was held without a network', async () => {

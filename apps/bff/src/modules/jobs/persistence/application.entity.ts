@@ -61,6 +61,22 @@ export class Application {
   @RefColumn({ nullable: true })
   actedBy!: string | null;
 
+  /** When it came to its end without work: withdrawn, declined, cancelled. */
+  @InstantColumn({ nullable: true })
+  endedAt!: number | null;
+
+  /** Who ended it; null for the worker himself and for the product. */
+  @RefColumn({ nullable: true })
+  endedBy!: string | null;
+
+  /** Why, in the words of whoever ended it. */
+  @TextColumn({ nullable: true })
+  endReasonSealed!: string | null;
+
+  /** The place was given back shortly before the start. */
+  @FlagColumn({ default: false })
+  isLate!: boolean;
+
   @InstantColumn()
   createdAt!: number;
 

@@ -5,6 +5,7 @@ export * from './posting.entity';
 import { Application, Wage, WorkerCalendar, WorkHours } from './application.entity';
 import { Employer } from './employer.entity';
 import { JobsTables1795249446271 } from './migrations/1795249446271-jobs-tables';
+import { HowApplicationsEnd1795645000000 } from './migrations/1795645000000-how-applications-end';
 import { Posting, PostingTerm, Shift } from './posting.entity';
 
 /** The tables of the jobs area. */
@@ -19,4 +20,4 @@ export const jobsEntities = [
   Wage,
 ];
 
-export const jobsMigrations = [JobsTables1795249446271];
+export const jobsMigrations = [JobsTables1795249446271, HowApplicationsEnd1795645000000];

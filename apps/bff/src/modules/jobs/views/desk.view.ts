@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewItem } from '@yizhan/contract';
+import type { Caller } from '@yizhan/identity/vocabulary';
 import { jobErrors, postingMachine } from '@yizhan/jobs';
 import { actionsFor, err, ok, raise } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
@@ -9,6 +10,7 @@ import { EmployersService } from '../employers.service';
 import { Employer, Posting } from '../persistence';
 import { findingView, formOf } from '../posting-form';
 import { PostingsService } from '../postings.service';
+import { StationReach } from '../station-reach';
 import { isoOrNull } from './rows';
 
 const PAGE = 30;
@@ -21,20 +23,27 @@ export class DeskView {
     private readonly personalData: PersonalData,
     private readonly employers: EmployersService,
     private readonly postings: PostingsService,
+    private readonly reach: StationReach,
   ) {}
 
-  /** The longest waiting first. */
-  async queue(cursor: string | undefined) {
+  /** Of the caller's own stations; the longest waiting first. */
+  async queue(caller: Caller, cursor: string | undefined) {
+    const reach = await this.reach.of(caller);
     const { manager } = this.database;
     const query = manager
       .createQueryBuilder(Posting, 'p')
       .where("p.state = 'in_review'")
       .orderBy('p.id', 'ASC')
       .take(PAGE + 1);
+    if (!reach.everywhere)
+      query.andWhere(
+        '(p.stationId in (:...stations) or p.stationId is null and p.division in (:...divisions))',
+        { stations: ['', ...reach.stationIds], divisions: ['', ...reach.divisions] },
+      );
     if (cursor) query.andWhere('p.id > :cursor', { cursor });
     const [rows, employers] = await Promise.all([
       query.getMany(),
-      cursor ? [] : this.employers.pending(),
+      cursor ? [] : this.employers.pending(reach),
     ]);
     const items = rows.slice(0, PAGE);
     const last = items[items.length - 1];
@@ -45,9 +54,10 @@ export class DeskView {
     };
   }
 
-  async review(postingId: string) {
+  async review(caller: Caller, postingId: string) {
     const posting = await this.database.manager.findOneBy(Posting, { id: postingId });
     if (!posting || posting.state === 'draft') return err(raise(jobErrors.posting_not_found));
+    if (!(await this.reach.covers(caller, posting))) return err(raise(jobErrors.not_your_station));
     const [employer, shifts, face] = await Promise.all([
       this.database.manager.findOneByOrFail(Employer, { id: posting.employerId }),
       this.postings.shifts(postingId),

@@ -14,6 +14,7 @@ import { EmployersService } from '../employers.service';
 import type { Place } from '../listing.service';
 import { Employer, Posting, Shift } from '../persistence';
 import { JobsLinks } from '../ports';
+import { StationReach } from '../station-reach';
 import { jobPostingLd } from './json-ld';
 
 /** Milliseconds that a part of the page may take. */
@@ -35,6 +36,7 @@ export class DetailView {
     private readonly employers: EmployersService,
     private readonly stations: StationsService,
     private readonly links: JobsLinks,
+    private readonly reach: StationReach,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -118,7 +120,8 @@ export class DetailView {
   }
 
   private async isOwn(posting: Posting, caller: Caller): Promise<boolean> {
-    if (hasRole(caller, 'station_staff') || hasRole(caller, 'administrator')) return true;
+    const isStaff = hasRole(caller, 'station_staff') || hasRole(caller, 'administrator');
+    if (isStaff && (await this.reach.covers(caller, posting))) return true;
     if (!hasRole(caller, 'employer')) return false;
     return (await this.employers.ofCaller(caller))?.id === posting.employerId;
   }

@@ -139,6 +139,6 @@ function person(row: WorkRow, name: string, now: Instant): PersonOfPosting {
     }),
     hours: hoursOf(row),
     wage: wageOf(row, now),
-    actions: actionsOf(row.state, 'employer'),
+    actions: actionsOf(row, 'employer', now),
   };
 }

@@ -12,6 +12,7 @@ import {
   WORK_JOINS,
   type WorkRow,
   wageOf,
+  withdrawalOf,
 } from './rows';
 
 interface Row extends WorkRow {
@@ -51,7 +52,8 @@ export class MyShiftsView {
     const shifts = rows.map((row) => this.shift(row, now));
     const today = localDate(now);
     const isOver = (shift: MyShift) =>
-      shift.date < today || ['declined', 'withdrawn', 'no_show', 'settled'].includes(shift.state);
+      shift.date < today ||
+      ['declined', 'withdrawn', 'cancelled', 'no_show', 'settled'].includes(shift.state);
     return {
       today: shifts.filter((shift) => shift.date === today && !isOver(shift)),
       coming: shifts.filter((shift) => shift.date > today && !isOver(shift)),
@@ -91,7 +93,8 @@ export class MyShiftsView {
       contactPhone: isMine ? this.personalData.open(row.contact_phone_sealed) : null,
       hours: hoursOf(row),
       wage: wageOf(row, now),
-      actions: actionsOf(row.state, 'worker'),
+      withdrawal: withdrawalOf(row, now),
+      actions: actionsOf(row, 'worker', now),
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { MyShift } from '@yizhan/contract';
-import { applicationMachine, daysOverdue } from '@yizhan/jobs';
+import { applicationMachine, daysOverdue, withdrawalTerms } from '@yizhan/jobs';
 import type { ApplicationState, PayMethod, WageState } from '@yizhan/jobs/vocabulary';
 import { actionsFor, type Instant, toIso } from '@yizhan/kernel';
 
@@ -109,7 +109,23 @@ export function queuePosition(row: WorkRow): number | null {
   return row.ahead === null ? null : Number(row.ahead) + 1;
 }
 
+/** What only makes sense before the shift has begun. */
+const BEFORE_START: readonly string[] = ['withdraw', 'accept', 'decline'];
+
 /** What this side may do with the application now. */
-export function actionsOf(state: ApplicationState, role: 'worker' | 'employer'): string[] {
-  return actionsFor(applicationMachine, state, [role]);
+export function actionsOf(
+  row: { readonly state: ApplicationState; readonly starts_at: number },
+  role: 'worker' | 'employer',
+  now: Instant,
+): string[] {
+  const actions = actionsFor(applicationMachine, row.state, [role]);
+  return actions.filter((action) => now < row.starts_at || !BEFORE_START.includes(action));
+}
+
+/** Until when the sign-up may be cancelled, and what it would mean now; null when it can't be. */
+export function withdrawalOf(row: WorkRow, now: Instant): MyShift['withdrawal'] {
+  const terms = withdrawalTerms({ state: row.state, startsAt: row.starts_at }, now);
+  if (!terms.ok) return null;
+  const { until, freeUntil, isLate } = terms.value;
+  return { until: toIso(until), freeUntil: toIso(freeUntil), isLate };
 }
