@@ -15,7 +15,7 @@ const subpackages: Record<string, string[]> = {
   job: ['detail/index', 'shifts/index'],
   case: ['detail/index', 'lookup/index', 'new/index'],
   policy: ['calculator/index', 'desk/index', 'detail/index', 'list/index'],
-  employer: ['company/index', 'people/index', 'posting/index', 'register/index'],
+  employer: ['company/index', 'inquiries/index', 'people/index', 'posting/index', 'register/index'],
   station: ['checkin/index', 'code/index', 'detail/index', 'near/index', 'people/index'],
   desk: ['cases/index', 'import/index', 'people/index', 'review/index'],
   stats: ['figures/index'],

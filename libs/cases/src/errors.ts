@@ -29,6 +29,15 @@ export const caseErrors = defineErrors('cases', {
   unknown_category: { kind: 'invalid', message: '没有这个类别，请重新选择。' },
   unknown_unit: { kind: 'invalid', message: '没有这个承办单位，请重新选择。' },
   unknown_division: { kind: 'invalid', message: '没有这个区县，请重新选择。' },
+  names_reporter: { kind: 'invalid', message: '这段话会让对方认出诉求人，请改掉后再发。' },
+  no_addressee: {
+    kind: 'conflict',
+    message: '没有可通知的对象，请先关联雇主；没有登记的，请用信函或电话通知并记录进展。',
+  },
+  unknown_employer: { kind: 'invalid', message: '没有这家雇主，请重新查找。' },
+  inquiry_missing: { kind: 'not_found', message: '没有找到这份通知，或者它不是发给您的。' },
+  inquiry_over: { kind: 'gone', message: '这件事已经办完，不用再说明了。' },
+  inquiry_answered: { kind: 'conflict', message: '已经说明过了。要补充，请联系承办单位。' },
   merge_target: { kind: 'invalid', message: '要并入的诉求不存在或已经结束。' },
   wage_not_yours: { kind: 'not_found', message: '没有找到这笔工资，或它不是您的。' },
   wage_case_open: { kind: 'conflict', message: '这笔工资已经有一件诉求正在办理。' },
@@ -55,5 +64,8 @@ export type StepError = CaseError<
     | 'wage_case_open'
     | 'unit_code_taken'
     | 'import_refused'
+    | 'inquiry_missing'
+    | 'inquiry_over'
+    | 'inquiry_answered'
   >
 >;

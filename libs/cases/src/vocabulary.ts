@@ -102,6 +102,7 @@ export const caseActions = [
   'sign',
   'object',
   'note',
+  'link_employer',
   'ask_accused',
   'ask_extension',
   'grant_extension',
@@ -140,6 +141,7 @@ export const caseActionLabels: Readonly<Record<CaseAction, string>> = {
   sign: '签收',
   object: '退件',
   note: '记录进展',
+  link_employer: '关联雇主',
   ask_accused: '通知被反映方',
   ask_extension: '申请延期',
   grant_extension: '批准延期',
@@ -162,6 +164,15 @@ export const caseActionLabels: Readonly<Record<CaseAction, string>> = {
   ask_rereview: '申请复核',
   give_rereview: '出具复核意见',
 };
+
+/** Events beside the actions: what others add to a case's record. */
+export const caseEventLabels = {
+  submit: '提交诉求',
+  accused_answered: '被反映方说明情况',
+  joined: '另一件并入',
+  join_ended: '并案解除',
+  told_by_hand: '人工告知诉求人',
+} as const;
 
 /** What a person is towards one case; a person may be several. */
 export const caseRoles = ['reporter', 'operator', 'handler', 'supervisor'] as const;
@@ -206,6 +217,31 @@ export const noticeLabels: Readonly<Record<NoticeKind, string>> = {
   closed: '告知办结',
   reopened: '告知重新办理',
   reviewed: '告知复查复核意见',
+};
+
+/**
+ * Where a notice goes: the account's inbox, a short message, whoever holds number and query code; a
+ * letter or a call when none of them takes it.
+ */
+export const noticeChannels = ['in_app', 'sms', 'by_code', 'letter', 'call'] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];
+export const noticeChannelLabels: Readonly<Record<NoticeChannel, string>> = {
+  in_app: '站内通知',
+  sms: '短信',
+  by_code: '凭查询码查看',
+  letter: '信函',
+  call: '电话',
+};
+
+/** What became of a notice. Only `sent` counts as told. */
+export const deliveries = ['queued', 'sending', 'sent', 'failed', 'no_channel'] as const;
+export type Delivery = (typeof deliveries)[number];
+export const deliveryLabels: Readonly<Record<Delivery, string>> = {
+  queued: '等待发出',
+  sending: '正在发出',
+  sent: '已送出',
+  failed: '没送到',
+  no_channel: '无法通知',
 };
 
 /** What runs against the clock. */

@@ -46,6 +46,7 @@ export const caseCommand = z.discriminatedUnion('action', [
   z.object({ action: z.literal('transfer'), reason, letter: z.enum(letters), to: text(2, 60) }),
   z.object({ action: z.literal('merge'), into: id }),
   z.object({ action: z.literal('note'), text: text(2, 2000), internal: z.boolean() }),
+  z.object({ action: z.literal('link_employer'), employerId: id }),
   z.object({ action: z.literal('ask_accused'), disclosed: text(2, 1000) }),
   z.object({
     action: z.literal('ask_extension'),

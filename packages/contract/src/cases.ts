@@ -16,6 +16,7 @@ import {
 } from '@yizhan/cases/vocabulary';
 import * as z from 'zod/mini';
 import { caseCommand } from './case-commands';
+import { inquiryRoutes } from './case-inquiries';
 import { cursor, fen, id, instant, localDate, mobile, page, part, text } from './common';
 import { defineRoute } from './route';
 
@@ -206,6 +207,8 @@ const detail = z.object({
   place: z.string(),
   happenedOn: z.nullable(localDate),
   employerName: z.nullable(z.string()),
+  /** The registered employer it is about, for those who work on it; null while none is linked. */
+  accused: z.nullable(z.object({ employerId: id, name: z.string() })),
   /** Null where it is hidden from me. */
   reporter: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
   /** For the reporter alone. */
@@ -304,6 +307,9 @@ const refusals = [
   errors.unknown_category,
   errors.unknown_unit,
   errors.merge_target,
+  errors.names_reporter,
+  errors.no_addressee,
+  errors.unknown_employer,
 ] as const;
 
 const change = z.object({
@@ -313,6 +319,7 @@ const change = z.object({
 });
 
 export const casesRoutes = {
+  ...inquiryRoutes,
   wizard: defineRoute({
     id: 'cases.wizard',
     method: 'GET',

@@ -1,4 +1,5 @@
 export * from './case-commands';
+export type { Inquiry } from './case-inquiries';
 export * from './cases';
 export * from './common';
 export * from './demo';

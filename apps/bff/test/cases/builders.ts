@@ -90,6 +90,16 @@ export const reply: Extract<CaseCommandForm, { action: 'reply' }> = {
   remedies: [],
 };
 
+/** Leads a case up to where its unit works on it. */
+export async function toInProgress(
+  { operator, handler, unitId }: Desk,
+  caseId: string,
+): Promise<void> {
+  await done(operator, caseId, { action: 'accept', classing });
+  await done(operator, caseId, { action: 'dispatch', leadUnitId: unitId, jointUnitIds: [] });
+  await done(handler, caseId, { action: 'sign' });
+}
+
 /** Leads a case up to the callback, as its desk would. */
 export async function toCallback(
   { operator, handler, unitId }: Desk,

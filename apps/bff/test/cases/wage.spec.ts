@@ -1,43 +1,15 @@
-import { jobsRoutes, notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
-import { atLocal } from '@yizhan/kernel';
+import { notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
 import { CaseFiguresService } from '../../src/modules/cases/figures.service';
-import { JobsService } from '../../src/modules/jobs/jobs.service';
-import { anEmployer, aPosting, codeOf, unwrapAnswer } from '../jobs/builders';
+import { aPosting, codeOf, unwrapAnswer } from '../jobs/builders';
 import { runningApp } from '../support/app';
 import { aCase, aDesk, classing, detailOf, done, opened, toCallback } from './builders';
+import { anUnpaidWage } from './wages';
 
 const app = runningApp();
 
-/** A day's work whose wage is owed. */
-async function anUnpaidWage() {
-  const employer = await anEmployer(app);
-  const { shiftIds } = await aPosting(app, employer);
-  const worker = await app.signIn('worker');
-  const { applicationId } = unwrapAnswer(
-    await worker.call(jobsRoutes.signUp, { params: { shiftId: shiftIds[0] ?? '' }, body: {} }),
-  );
-  const jobs = app.service(JobsService);
-  for (const [direction, time] of [
-    ['in', '07:55'],
-    ['out', '17:02'],
-  ] as const)
-    unwrapAnswer(
-      await jobs.recordAttendance(applicationId, direction, atLocal('2026-11-23', time)),
-    );
-  app.clock.set(atLocal('2026-11-23', '18:00'));
-  const { wage } = unwrapAnswer(
-    await employer.call(jobsRoutes.confirmHours, {
-      params: { applicationId },
-      body: { minutes: 480 },
-    }),
-  );
-  app.clock.set(atLocal('2026-11-24', '08:00'));
-  return { employer, worker, wageId: wage?.wageId ?? '' };
-}
-
 describe('an unpaid wage', () => {
   it('fills the wizard in with posting, check-ins, hours and the sum owed', async () => {
-    const { worker, employer, wageId } = await anUnpaidWage();
+    const { worker, employer, wageId } = await anUnpaidWage(app);
     const wizard = unwrapAnswer(await worker.call(routes.wizard, { query: { wageId } }));
     expect(wizard.contact).not.toBeNull();
     expect(wizard.prefill).toMatchObject({
@@ -56,7 +28,7 @@ describe('an unpaid wage', () => {
   });
 
   it('makes one open case at a time, linked to its record and counted against the employer', async () => {
-    const { worker, employer, wageId } = await anUnpaidWage();
+    const { worker, employer, wageId } = await anUnpaidWage(app);
     const about = { category: 'labour.wage_unpaid', wageId };
     const { caseId } = await opened(worker, about);
     expect((await detailOf(worker, caseId)).wage).toMatchObject({
@@ -83,7 +55,7 @@ describe('an unpaid wage', () => {
   });
 
   it('makes the employer’s next posting wait for review', async () => {
-    const { worker, employer, wageId } = await anUnpaidWage();
+    const { worker, employer, wageId } = await anUnpaidWage(app);
     await opened(worker, { category: 'labour.wage_unpaid', wageId });
     const shifts = [{ date: '2026-11-26', from: '08:00', to: '17:00', breakMinutes: 60 }];
     await expect(aPosting(app, employer, { shifts })).rejects.toThrow('in_review');
@@ -92,7 +64,7 @@ describe('an unpaid wage', () => {
 
 describe('those reported', () => {
   it('are told what the handler wrote for them, and nothing of the reporter', async () => {
-    const { worker, employer, wageId } = await anUnpaidWage();
+    const { worker, employer, wageId } = await anUnpaidWage(app);
     const { caseId, number } = await opened(worker, { category: 'labour.wage_unpaid', wageId });
     const { operator, handler, unitId } = await aDesk(app);
     await done(operator, caseId, { action: 'accept', classing });
@@ -103,7 +75,7 @@ describe('those reported', () => {
     const told = unwrapAnswer(await employer.call(notificationsRoutes.list, { query: {} }));
     const notice = told.items.find(({ title }) => title.includes('请您配合核实'));
     expect(notice?.body).toContain('11月23日搬运班次的工资发放');
-    expect(notice?.link).toBeNull();
+    expect(notice?.link).toBe('/pages/employer/inquiries/index');
     const { reporter, text, queryCode } = await detailOf(worker, caseId);
     const secrets = [
       reporter?.name,

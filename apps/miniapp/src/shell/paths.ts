@@ -23,6 +23,8 @@ export const paths = {
   policyDetail: 'pages/policy/detail/index',
   /** `wageId` when it is about a wage that wasn't paid. */
   newCase: 'pages/case/new/index',
+  /** What units asked the employer to explain. */
+  inquiries: 'pages/employer/inquiries/index',
   /** `id`: case. */
   caseDetail: 'pages/case/detail/index',
 } as const;

@@ -32,6 +32,7 @@ export interface CommandContent {
   sign: Plain;
   object: Reasoned;
   note: { readonly text: string; readonly internal: boolean };
+  link_employer: { readonly employerId: string };
   /** `disclosed` is all that those reported get to read. */
   ask_accused: { readonly disclosed: string };
   /** In the unit of the handling limit. */

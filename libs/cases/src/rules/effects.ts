@@ -67,6 +67,7 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   sign: words,
   object: (_, command) => ok({ text: command.reason, internal: true }),
   note: (_, { text, internal }) => ok({ text, internal }),
+  link_employer: (_, { employerId }) => ok({ content: { employerId }, internal: true }),
   ask_accused: (_, { disclosed }) => ok({ text: disclosed, internal: true }),
   ask_extension: extensionAskedFor,
   grant_extension: ({ facts }) =>

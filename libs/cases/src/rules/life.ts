@@ -39,6 +39,10 @@ const handling: Row[] = [
   go(['dispatched'], 'sign', 'in_progress', ['handler']),
   go(['dispatched'], 'object', 'objected', ['handler']),
   ...stay(['in_progress'], 'note', ['handler']),
+  ...stay(['accepted', 'dispatched', 'objected', 'in_progress'], 'link_employer', [
+    'handler',
+    'operator',
+  ]),
   ...stay(['in_progress'], 'ask_accused', ['handler']),
   ...stay(['in_progress'], 'ask_extension', ['handler']),
   ...stay(['in_progress'], 'grant_extension', ['supervisor']),

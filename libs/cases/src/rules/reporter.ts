@@ -1,4 +1,4 @@
-import type { CaseRole, Privacy } from '../vocabulary';
+import { type CaseRole, type CaseState, openStates, type Privacy } from '../vocabulary';
 
 /** Who raised it. Sealed at rest. */
 export interface ReporterIdentity {
@@ -96,4 +96,9 @@ export function noticeToAccused(facts: AccusedFacts): { title: string; body: str
     title: `${facts.unitName}请您配合核实`,
     body: `收到一件关于“${facts.categoryName}”的反映：${facts.disclosed}。${by}请配合说明情况。`,
   };
+}
+
+/** While someone still works on it, those reported can say how it was. */
+export function maySayHowItWas(state: CaseState): boolean {
+  return (openStates as readonly CaseState[]).includes(state);
 }

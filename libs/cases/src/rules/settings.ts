@@ -9,4 +9,9 @@ export const caseSettings = {
   /** The reporter presses at most once a working day. */
   pressPerWorkingDay: 1,
   queryCodeLength: 8,
+  /**
+   * How many people must share a day, a sum or hours before it may be named to those reported in a
+   * confidential case (个人信息保护法 4, 73: what can't be led back to one person).
+   */
+  crowd: { people: 3, article: '信访工作条例第三十条；个人信息保护法第七十三条' },
 } as const;

@@ -28,6 +28,7 @@ export function marksOf(
     pressed: action === 'press' || (before.row.pressed && ofReporter.includes(action)),
     ...(facts.state === 'closed' && before.facts.state !== 'closed' ? { closedAt: now } : {}),
     ...(action === 'reopen' ? { closedAt: null } : {}),
+    ...(command.action === 'link_employer' ? { employerId: command.employerId } : {}),
     ...(called ? { callOutcome: called, calledAt: now } : {}),
     ...(command.action === 'reply'
       ? { repliedAt: now, outcome: command.outcome, repliedInTime: isInTime(before, now) }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseClock, categoryOf, noticeText, noticeToAccused, unitNotice } from '@yizhan/cases';
+import { type CaseClock, categoryOf, noticeText, unitNotice } from '@yizhan/cases';
 import type { CaseAction, NoticeKind } from '@yizhan/cases/vocabulary';
 import { type Instant, localDate, newId } from '@yizhan/kernel';
 import { Database, Outbox } from '@yizhan/storage';
@@ -67,24 +67,6 @@ export class CaseNotices {
       await this.outbox.put({ topic: 'cases.desk', payload: { userId, ...notice, link } });
   }
 
-  /** To those reported: from a type that can't hold the reporter, with no link to the case. */
-  async tellAccused(
-    row: CaseRecord,
-    clocks: readonly CaseClock[],
-    disclosed: string,
-    now: Instant,
-  ): Promise<void> {
-    if (row.employerId === null) return;
-    const notice = noticeToAccused({
-      categoryName: categoryOf(row.category)?.name ?? '',
-      unitName: (await this.unitName(row.leadUnitId)) ?? '承办单位',
-      disclosed,
-      answerBy: dueDayInWords(clocks, now),
-    });
-    for (const userId of await this.people.holdersOf('employer', row.employerId))
-      await this.outbox.put({ topic: 'cases.accused', payload: { userId, ...notice, link: null } });
-  }
-
   async of(caseId: string) {
     const rows = await this.database.manager.find(NoticeRecord, {
       where: { caseId },
@@ -104,6 +86,10 @@ export class CaseNotices {
       kind,
       bodySealed: this.personalData.seal(body),
       channel: row.reporterId ? 'in_app' : 'by_code',
+      delivery: 'sent',
+      attempts: 1,
+      failure: null,
+      takenAt: now,
       sentAt: now,
       createdAt: now,
     });
@@ -116,7 +102,7 @@ export class CaseNotices {
 }
 
 /** The last day of the earliest limit that runs now; said to be provisional while it is. */
-function dueDayInWords(clocks: readonly CaseClock[], now: Instant): string | null {
+export function dueDayInWords(clocks: readonly CaseClock[], now: Instant): string | null {
   const [first] = clocks
     .filter(({ clock }) => clock.stoppedAt === undefined)
     .flatMap(({ clock }) => readingOf(clock, now) ?? [])

@@ -17,10 +17,12 @@ import { err, type Instant, ok, type Result, raise, transitionOf } from '@yizhan
 import type { LedgerEvent } from '@yizhan/ledger';
 import { chinaCalendar } from '@yizhan/working-time';
 import { LedgerService } from '../../platform/ledger';
+import { AccusedService } from './accused.service';
 import { marksOf } from './case-marks';
-import { CaseNotices } from './case-notices.service';
+import { CaseNotices, dueDayInWords } from './case-notices.service';
 import { type CaseContent, CaseStore, type LoadedCase, type NewRow } from './case-store';
 import type { CaseRecord } from './persistence';
+import { ReporterTracks } from './reporter-tracks';
 import { UnitsService } from './units.service';
 
 /** Who takes a step: what they are towards the case, and where they work. */
@@ -41,6 +43,8 @@ export class CaseSteps {
     private readonly store: CaseStore,
     private readonly units: UnitsService,
     private readonly notices: CaseNotices,
+    private readonly accused: AccusedService,
+    private readonly tracks: ReporterTracks,
     private readonly ledger: LedgerService,
   ) {}
 
@@ -84,7 +88,10 @@ export class CaseSteps {
     return ok();
   }
 
-  /** Whether what the command names is there: units to dispatch to, a case to merge into. */
+  /**
+   * Whether what the command names is there (units to dispatch to, a case to merge into, an employer),
+   * and whether what others get to read keeps the reporter out.
+   */
   private async named(loaded: LoadedCase, command: CaseCommand): Promise<Result<void, StepError>> {
     if (command.action === 'dispatch') {
       const wanted = [command.leadUnitId, ...command.jointUnitIds];
@@ -93,6 +100,17 @@ export class CaseSteps {
         ? ok()
         : err(raise(caseErrors.unknown_unit));
     }
+    if (command.action === 'link_employer')
+      return (await this.accused.exists(command.employerId))
+        ? ok()
+        : err(raise(caseErrors.unknown_employer));
+    if (command.action === 'ask_accused') {
+      if (!(await this.accused.reachable(loaded.row))) return err(raise(caseErrors.no_addressee));
+      return this.tracks.refuseTelling(loaded, command.disclosed);
+    }
+    // Letters leave the house: of a confidential reporter they say nothing.
+    if (command.action === 'transfer' && loaded.facts.privacy !== 'named')
+      return this.tracks.refuseTelling(loaded, command.reason);
     if (command.action !== 'merge') return ok();
     const target = command.into === loaded.row.id ? null : await this.store.load(command.into);
     const isOpen = target && (openStates as readonly string[]).includes(target.facts.state);
@@ -123,7 +141,7 @@ export class CaseSteps {
     await this.notices.send(row, clocks, notices, text ?? null, now);
     await this.notices.tellUnit(row, clocks, command.action, now);
     if (command.action === 'ask_accused')
-      await this.notices.tellAccused(row, clocks, command.disclosed, now);
+      await this.accused.ask(row, command.disclosed, dueDayInWords(clocks, now), now);
   }
 
   private record(

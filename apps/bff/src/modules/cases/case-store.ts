@@ -54,7 +54,15 @@ export type NewRow = Pick<
 export type Marks = Partial<
   Pick<
     CaseRecord,
-    'pressed' | 'closedAt' | 'repliedAt' | 'repliedInTime' | 'outcome' | 'calledAt' | 'callOutcome'
+    | 'pressed'
+    | 'closedAt'
+    | 'repliedAt'
+    | 'repliedInTime'
+    | 'outcome'
+    | 'calledAt'
+    | 'callOutcome'
+    | 'employerId'
+    | 'mergedIntoId'
   >
 >;
 
@@ -129,6 +137,9 @@ export class CaseStore {
         privacy: facts.privacy,
         contentSealed: this.personalData.seal(JSON.stringify(content)),
         ...unmarked,
+        contactIndex: null,
+        mergedIntoId: null,
+        accusedToldAt: null,
         createdAt: now,
         version: 0,
       };

@@ -3,6 +3,7 @@ import { dutyLabels } from '@yizhan/cases';
 import { type RequestOf, casesRoutes as routes } from '@yizhan/contract';
 import { type Call, Handles, type SignedCall } from '../../platform/http';
 import { LedgerService } from '../../platform/ledger';
+import { AccusedService } from './accused.service';
 import { CasesService } from './cases.service';
 import { ReceiptsService } from './receipts.service';
 import { UnitsService } from './units.service';
@@ -57,6 +58,27 @@ export class CasesController {
     const { number, code, version, command } = body;
     const taken = await this.cases.actByCode({ number, code }, version, command, now);
     return taken.ok ? this.details.byCode(number, code, now) : taken;
+  }
+}
+
+/** Those reported, and how a desk finds them. */
+@Controller()
+export class InquiriesController {
+  constructor(private readonly accused: AccusedService) {}
+
+  @Handles(routes.inquiries)
+  inquiries({ query }: RequestOf<typeof routes.inquiries>, { caller }: SignedCall) {
+    return this.accused.list(caller, query.cursor);
+  }
+
+  @Handles(routes.answerInquiry)
+  answer({ params, body }: RequestOf<typeof routes.answerInquiry>, { caller, now }: SignedCall) {
+    return this.accused.answer(caller, params.inquiryId, body.text, now);
+  }
+
+  @Handles(routes.employersToLink)
+  async employers({ query }: RequestOf<typeof routes.employersToLink>) {
+    return { items: await this.accused.find(query.words) };
   }
 }
 

@@ -3,15 +3,17 @@ import { IdentityModule } from '../identity/identity.module';
 import { ScopeNames } from '../identity/scope-names';
 import { JobsModule } from '../jobs/jobs.module';
 import { JobsLinks } from '../jobs/ports';
+import { AccusedService } from './accused.service';
 import { CaseNotices } from './case-notices.service';
 import { CaseSteps } from './case-steps';
 import { CaseStore } from './case-store';
-import { CaseDeskController, CasesController } from './cases.controller';
+import { CaseDeskController, CasesController, InquiriesController } from './cases.controller';
 import { CasesService } from './cases.service';
 import { ClockSweep } from './clock-sweep';
 import { CaseFiguresService } from './figures.service';
 import { CasesImport } from './import.service';
 import { ReceiptsService } from './receipts.service';
+import { ReporterTracks } from './reporter-tracks';
 import { UnitsService } from './units.service';
 import { CaseDetailView } from './views/detail.view';
 import { InboxView } from './views/inbox.view';
@@ -21,11 +23,13 @@ import { WageLink } from './wage-link';
 
 @Module({
   imports: [IdentityModule, JobsModule],
-  controllers: [CasesController, CaseDeskController],
+  controllers: [CasesController, CaseDeskController, InquiriesController],
   providers: [
     UnitsService,
     CaseStore,
     CaseNotices,
+    AccusedService,
+    ReporterTracks,
     CaseSteps,
     CasesService,
     CaseFiguresService,

@@ -9,6 +9,7 @@ import { StationsModule } from '../stations/stations.module';
 import { CallOff } from './call-off';
 import { JobsDeskController } from './desk.controller';
 import { EmployerController } from './employer.controller';
+import { EmployerDirectory } from './employer-directory';
 import { EmployersService } from './employers.service';
 import { HoursService } from './hours.service';
 import { JobsImportService } from './import.service';
@@ -39,6 +40,7 @@ import { WorkCountsService } from './work-counts.service';
     JobsService,
     ListingService,
     EmployersService,
+    EmployerDirectory,
     PostingsService,
     PublishingService,
     SignUpService,
@@ -55,7 +57,7 @@ import { WorkCountsService } from './work-counts.service';
     EmployerView,
     DeskView,
   ],
-  exports: [JobsService, JobsLinks, WorkCountsService],
+  exports: [JobsService, JobsLinks, EmployerDirectory, WorkCountsService],
 })
 export class JobsModule implements OnModuleInit {
   constructor(

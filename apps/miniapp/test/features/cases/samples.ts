@@ -70,6 +70,7 @@ export function aDetail(fields: Partial<CaseDetail> = {}): CaseDetail {
     place: '郝穴镇',
     happenedOn: '2026-11-20',
     employerName: '江畔装卸',
+    accused: null,
     reporter: { name: '田小满', phone: '13900000001' },
     queryCode: 'FMJ8HHXP',
     leadUnit: { unitId: A_UNIT, name: '江陵县劳动保障监察大队', phone: '0716-0002040' },

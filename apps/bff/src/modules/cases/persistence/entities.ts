@@ -3,6 +3,8 @@ import type {
   CaseState,
   Channel,
   ClockKind,
+  Delivery,
+  NoticeChannel,
   NoticeKind,
   Privacy,
   ReplyOutcome,
@@ -54,6 +56,8 @@ export class UnitRecord {
 @Index('cases_employer', ['employerId', 'state'])
 @Index('cases_created', ['createdAt'])
 @Index('cases_import', ['importCode'], { unique: true })
+@Index('cases_contact', ['contactIndex', 'id'])
+@Index('cases_merged', ['mergedIntoId', 'id'])
 export class CaseRecord {
   @IdColumn() id!: string;
   @TextColumn({ length: 20 }) number!: string;
@@ -69,6 +73,8 @@ export class CaseRecord {
   @InstantColumn() stateSince!: number;
   @RefColumn({ nullable: true }) leadUnitId!: string | null;
   @RefColumn({ nullable: true }) reporterId!: string | null;
+  /** Keyed hash of the phone left by someone without an account: the account with it is theirs. */
+  @TextColumn({ length: 64, nullable: true }) contactIndex!: string | null;
   /** Who typed it in for someone else. */
   @RefColumn({ nullable: true }) takenById!: string | null;
   /** Words, place, names and phone of the reporter: JSON, sealed. */
@@ -77,6 +83,10 @@ export class CaseRecord {
   @TextColumn() progressSealed!: string;
   @RefColumn({ nullable: true }) wageId!: string | null;
   @RefColumn({ nullable: true }) employerId!: string | null;
+  /** The case that this one has joined: its news goes here too. */
+  @RefColumn({ nullable: true }) mergedIntoId!: string | null;
+  /** When those reported were first asked; null while they know nothing of it. */
+  @InstantColumn({ nullable: true }) accusedToldAt!: number | null;
   /** The wage while the case is open: one open case for one wage. */
   @RefColumn({ nullable: true }) openWageId!: string | null;
   @WordColumn({ nullable: true }) urgency!: Urgency | null;
@@ -129,16 +139,43 @@ export class CaseClockRecord {
   @VersionColumn() version!: number;
 }
 
-/** A notice to the reporter, as it was worded. */
+/** A notice to the reporter, as it was worded, and what became of it. */
 @Entity('notices')
 @Index('notices_case', ['caseId', 'id'])
+@Index('notices_delivery', ['delivery', 'createdAt'])
 export class NoticeRecord {
   @IdColumn() id!: string;
   @RefColumn() caseId!: string;
   @WordColumn() kind!: NoticeKind;
   @TextColumn() bodySealed!: string;
-  /** `in_app` to an account; `by_code` waits for whoever holds number and code. */
-  @WordColumn() channel!: 'in_app' | 'by_code';
+  @WordColumn() channel!: NoticeChannel;
+  @WordColumn({ default: 'sent' }) delivery!: Delivery;
+  /** How often a channel was asked to take it. */
+  @CountColumn({ default: 0 }) attempts!: number;
+  /** Why no channel took it, as the channel's own code. */
+  @TextColumn({ length: 60, nullable: true }) failure!: string | null;
+  /** When it was made. */
   @InstantColumn() sentAt!: number;
+  /** When a channel took it. */
+  @InstantColumn({ nullable: true }) takenAt!: number | null;
   @InstantColumn() createdAt!: number;
+}
+
+/** What those reported were asked, and what they answered. Names no reporter and no case number. */
+@Entity('case_inquiries')
+@Index('case_inquiries_case', ['caseId', 'id'])
+@Index('case_inquiries_employer', ['employerId', 'id'])
+export class InquiryRecord {
+  @IdColumn() id!: string;
+  @RefColumn() caseId!: string;
+  @RefColumn() employerId!: string;
+  /** What the handler wrote for them. */
+  @TextColumn() disclosedSealed!: string;
+  /** A day in words until which the handler must answer; null while no limit runs. */
+  @TextColumn({ length: 40, nullable: true }) answerBy!: string | null;
+  @InstantColumn() createdAt!: number;
+  @TextColumn({ nullable: true }) answerSealed!: string | null;
+  @RefColumn({ nullable: true }) answeredById!: string | null;
+  @InstantColumn({ nullable: true }) answeredAt!: number | null;
+  @VersionColumn() version!: number;
 }

@@ -3,8 +3,10 @@ import {
   availableActions,
   type CaseClock,
   type CaseError,
+  type CaseProgress,
   caseActionLabels,
   caseErrors,
+  caseEventLabels,
   caseRoleLabels,
   categoryOf,
   categoryTree,
@@ -19,7 +21,7 @@ import {
   suggestLead,
   unitsOf,
 } from '@yizhan/cases';
-import type { CaseAction, CaseRole } from '@yizhan/cases/vocabulary';
+import type { CaseRole } from '@yizhan/cases/vocabulary';
 import type { CaseClockView, CaseDetail, CaseEventView } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { err, type Instant, localDate, ok, type Result, raise, toIso } from '@yizhan/kernel';
@@ -27,10 +29,12 @@ import type { LedgerEvent } from '@yizhan/ledger';
 import { chinaCalendar, explainClock } from '@yizhan/working-time';
 import { LedgerService } from '../../../platform/ledger';
 import { part } from '../../../platform/parts';
+import { AccusedService } from '../accused.service';
 import { CaseNotices } from '../case-notices.service';
 import { CaseStore, concerned, type LoadedCase } from '../case-store';
 import { readingOf } from '../clock-columns';
 import type { UnitRecord } from '../persistence';
+import { ReporterTracks } from '../reporter-tracks';
 import { UnitsService } from '../units.service';
 import { WageLink } from '../wage-link';
 
@@ -41,6 +45,8 @@ interface Viewer {
 }
 
 type Units = ReadonlyMap<string, UnitRecord>;
+/** Stars a confidential reporter in a text, for those who mustn't know. */
+type Star = (text: string) => string;
 
 const WAGE_BUDGET = 500;
 
@@ -51,6 +57,8 @@ export class CaseDetailView {
     private readonly store: CaseStore,
     private readonly units: UnitsService,
     private readonly notices: CaseNotices,
+    private readonly accused: AccusedService,
+    private readonly tracks: ReporterTracks,
     private readonly wages: WageLink,
     private readonly ledger: LedgerService,
   ) {}
@@ -80,35 +88,38 @@ export class CaseDetailView {
   private async view(loaded: LoadedCase, viewer: Viewer, now: Instant): Promise<CaseDetail> {
     const { row, facts, content, clocks } = loaded;
     const isReporter = viewer.roles.includes('reporter');
-    const [events, notices, units, wage] = await Promise.all([
+    const [events, notices, units, star, accused, wage] = await Promise.all([
       this.ledger.events(`case:${row.id}`),
       this.notices.of(row.id),
       this.units.all(),
+      this.tracks.starring(loaded, viewer.roles),
+      isDesk(viewer) ? this.accused.linked(row) : null,
       part('wage', WAGE_BUDGET, async () => (await this.wages.live(row, now)) ?? content.wage),
     ]);
     const byId = new Map(units.map((unit) => [unit.id, unit]));
     const last = events[events.length - 1];
     const { progress } = facts;
     return {
-      ...head(loaded),
+      ...head(loaded, star),
+      accused,
       roles: [...viewer.roles],
       // Number and code may be passed on: they tell of the case, not of the person.
       reporter: viewer.userId ? identityFor(facts.privacy, viewer.roles, content.reporter) : null,
       queryCode: isReporter && viewer.userId ? this.store.queryCodeOf(row) : null,
       leadUnit: row.leadUnitId ? unitOf(byId.get(row.leadUnitId)) : null,
       jointUnits: progress.jointUnitIds.flatMap((id) => unitOf(byId.get(id)) ?? []),
-      timeline: timelineOf(events, byId, isDesk(viewer)),
+      timeline: timelineOf(events, byId, isDesk(viewer), star),
       clocks: clocks.flatMap((clock) => clockOf(clock, now)).reverse(),
       notices: notices.map(({ kind, sentAt, body }) => ({
         kind,
         label: noticeLabels[kind],
         sentAt: toIso(sentAt),
-        body,
+        body: star(body),
       })),
       gates: isDesk(viewer) ? gatesOf(loaded) : [],
       actions: actionsOf(loaded, viewer, now),
       suggestion: viewer.roles.includes('operator') ? suggestionFor(loaded, units, now) : null,
-      extension: isDesk(viewer) ? (progress.extension ?? null) : null,
+      extension: isDesk(viewer) ? extensionOf(progress, star) : null,
       wage,
       receipt: last ? this.ledger.receiptFor(last) : null,
     };
@@ -119,7 +130,11 @@ function isDesk({ roles }: Viewer): boolean {
   return roles.length === 0 || roles.some((role) => role !== 'reporter');
 }
 
-function head({ row, facts, content }: LoadedCase) {
+function extensionOf({ extension }: CaseProgress, star: Star) {
+  return extension ? { ...extension, reason: star(extension.reason) } : null;
+}
+
+function head({ row, facts, content }: LoadedCase, star: Star) {
   const { progress } = facts;
   const category = categoryOf(row.category);
   const group = categoryTree.find(({ code }) => row.category.startsWith(`${code}.`));
@@ -135,16 +150,19 @@ function head({ row, facts, content }: LoadedCase) {
     stateWords: stateInWords[facts.state],
     openedAt: toIso(row.createdAt),
     division: row.division,
-    text: content.text,
-    place: content.place,
+    text: star(content.text),
+    place: star(content.place),
     happenedOn: content.happenedOn,
-    employerName: content.employerName || null,
+    employerName: star(content.employerName) || null,
     classing: progress.classing ?? null,
     reply: progress.reply
       ? {
           at: toIso(progress.reply.at),
           outcome: progress.reply.outcome,
-          remedies: [...progress.reply.remedies],
+          remedies: progress.reply.remedies.map((remedy) => ({
+            ...remedy,
+            title: star(remedy.title),
+          })),
         }
       : null,
     rating: row.rating,
@@ -156,7 +174,12 @@ function unitOf(unit: UnitRecord | undefined) {
   return unit ? { unitId: unit.id, name: unit.name, phone: unit.phone } : null;
 }
 
-function timelineOf(events: readonly LedgerEvent[], units: Units, desk: boolean): CaseEventView[] {
+function timelineOf(
+  events: readonly LedgerEvent[],
+  units: Units,
+  desk: boolean,
+  star: Star,
+): CaseEventView[] {
   return events
     .filter(({ content }) => desk || content.internal !== true)
     .map(({ seq, at, type, content, personal }) => {
@@ -165,10 +188,12 @@ function timelineOf(events: readonly LedgerEvent[], units: Units, desk: boolean)
         seq,
         at: toIso(at),
         action: type,
-        label: type === 'submit' ? '提交诉求' : (caseActionLabels[type as CaseAction] ?? type),
+        label: labelOf(type),
         by: actorInWords(content, units),
-        text: typeof said.text === 'string' ? said.text : null,
-        evidence: Array.isArray(said.evidence) ? said.evidence.map(String) : [],
+        text: typeof said.text === 'string' ? star(said.text) : null,
+        evidence: Array.isArray(said.evidence)
+          ? said.evidence.map((name) => star(String(name)))
+          : [],
         internal: content.internal === true,
       };
     })
@@ -177,7 +202,13 @@ function timelineOf(events: readonly LedgerEvent[], units: Units, desk: boolean)
 
 function actorInWords({ by, unitId }: LedgerEvent['content'], units: Units): string {
   const unit = typeof unitId === 'string' ? units.get(unitId)?.name : undefined;
+  if (by === 'accused') return '被反映方';
   return unit ?? caseRoleLabels[by as CaseRole] ?? '';
+}
+
+function labelOf(type: string): string {
+  const labels: Readonly<Record<string, string>> = { ...caseActionLabels, ...caseEventLabels };
+  return labels[type] ?? type;
 }
 
 function clockOf({ id, kind, clock }: CaseClock, now: Instant): CaseClockView[] {

@@ -45,7 +45,7 @@ export class InboxView {
     const rows = await this.rows(page.slice(0, PAGE).map(({ id }) => id));
     const last = page[PAGE - 1];
     return {
-      items: await this.lists.inboxRows(rows, now),
+      items: await this.lists.inboxRows(rows, hasRole(caller, 'operator') ? ['operator'] : [], now),
       next: page.length > PAGE && last ? `${last.position}_${last.id}` : null,
       counts,
     };

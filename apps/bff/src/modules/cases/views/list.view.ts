@@ -7,6 +7,7 @@ import {
   openGates,
   stateInWords,
 } from '@yizhan/cases';
+import type { CaseRole } from '@yizhan/cases/vocabulary';
 import type { CaseCard, InboxRow } from '@yizhan/contract';
 import { type Instant, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
@@ -14,6 +15,7 @@ import { In, LessThan } from 'typeorm';
 import { CaseStore } from '../case-store';
 import { readingOf } from '../clock-columns';
 import { CaseClockRecord, CaseRecord } from '../persistence';
+import { ReporterTracks } from '../reporter-tracks';
 import { UnitsService } from '../units.service';
 
 const PAGE = 20;
@@ -26,6 +28,7 @@ export class CaseListView {
     private readonly database: Database,
     private readonly store: CaseStore,
     private readonly units: UnitsService,
+    private readonly tracks: ReporterTracks,
   ) {}
 
   async mine(reporterId: string, cursor: string | undefined, now: Instant, size = PAGE) {
@@ -44,23 +47,35 @@ export class CaseListView {
     return rows.map((row) => this.card(row, clocks.get(row.id) ?? [], now));
   }
 
-  async inboxRows(rows: readonly CaseRecord[], now: Instant): Promise<InboxRow[]> {
+  /** @param roles what the one who looks is: a confidential reporter is starred for most */
+  async inboxRows(
+    rows: readonly CaseRecord[],
+    roles: readonly CaseRole[],
+    now: Instant,
+  ): Promise<InboxRow[]> {
     const cards = await this.cards(rows, now);
     const names = await this.units.byIds(rows.flatMap(({ leadUnitId }) => leadUnitId ?? []));
-    return rows.map((row, index) => {
-      const content = this.store.contentOf(row);
-      const progress = this.store.progressOf(row);
-      return {
-        ...(cards[index] as CaseCard),
-        privacy: row.privacy,
-        division: divisions.find(({ code }) => code === row.division)?.name ?? null,
-        leadUnit: (row.leadUnitId && names.get(row.leadUnitId)?.shortName) || null,
-        urgency: row.urgency,
-        excerpt: content.title ?? shortened(content.text),
-        pressed: row.pressed,
-        missing: openGates({ progress }).length,
-      };
-    });
+    return Promise.all(
+      rows.map(async (row, index) => {
+        const progress = this.store.progressOf(row);
+        return {
+          ...(cards[index] as CaseCard),
+          privacy: row.privacy,
+          division: divisions.find(({ code }) => code === row.division)?.name ?? null,
+          leadUnit: (row.leadUnitId && names.get(row.leadUnitId)?.shortName) || null,
+          urgency: row.urgency,
+          excerpt: await this.excerpt(row, roles),
+          pressed: row.pressed,
+          missing: openGates({ progress }).length,
+        };
+      }),
+    );
+  }
+
+  private async excerpt(row: CaseRecord, roles: readonly CaseRole[]): Promise<string> {
+    const content = this.store.contentOf(row);
+    const star = await this.tracks.starring({ row, content, facts: row }, roles);
+    return content.title === null ? shortened(star(content.text)) : star(content.title);
   }
 
   private card(row: CaseRecord, clocks: readonly CaseClock[], now: Instant): CaseCard {

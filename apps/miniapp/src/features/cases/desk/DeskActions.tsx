@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { Box, Button, Card, confirm, Sheet } from '../../../components';
 import { isReasoned, ReasonForm, wordsOf } from '../forms';
 import type { CaseSteps } from '../useSteps';
+import { AccusedForm, LinkEmployerForm } from './accusedForms';
 import { DispatchForm } from './DispatchForm';
-import { AccusedForm, ExtensionForm, NoteForm, RemedyForm, ReplyForm } from './handlingForms';
+import { ExtensionForm, NoteForm, RemedyForm, ReplyForm } from './handlingForms';
 import { AcceptForm, DeclineForm, MergeForm, TransferForm } from './intakeForms';
 
 interface Props {
@@ -115,6 +116,8 @@ function FormOf({ action, ...props }: FormOfProps) {
       return <TransferForm {...props} />;
     case 'ask_accused':
       return <AccusedForm {...props} />;
+    case 'link_employer':
+      return <LinkEmployerForm {...props} />;
     case 'note':
       return <NoteForm {...props} />;
     case 'ask_extension':

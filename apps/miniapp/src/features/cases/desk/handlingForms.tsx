@@ -26,31 +26,6 @@ export function NoteForm({ steps, onDone }: DeskFormProps) {
   );
 }
 
-/** All that those reported get to read is written here; nothing of the reporter goes along. */
-export function AccusedForm({ one, steps, onDone }: DeskFormProps) {
-  const [disclosed, setDisclosed] = useState('');
-  const send = async (): Promise<void> => {
-    if (await steps.take({ action: 'ask_accused', disclosed: disclosed.trim() })) onDone();
-  };
-  return (
-    <Box className="yz-stack">
-      <Box className="yz-soft">
-        {`发给${one.employerName ?? '被反映方'}。诉求人是谁、原话怎么说，都不会带过去。`}
-      </Box>
-      <TextArea
-        label="要对方说明什么"
-        hint="不要写出诉求人的姓名、电话和能认出本人的细节"
-        value={disclosed}
-        maxLength={1000}
-        onChange={setDisclosed}
-      />
-      <Button wide pending={steps.pending} disabled={disclosed.trim().length < 2} onTap={send}>
-        发出通知
-      </Button>
-    </Box>
-  );
-}
-
 export function ExtensionForm({ steps, onDone }: DeskFormProps) {
   const [amount, setAmount] = useState(5);
   const [reason, setReason] = useState('');

@@ -16,7 +16,7 @@ import {
   StatusBadge,
   Tag,
 } from '../../../components';
-import { go } from '../../../shell';
+import { go, paths } from '../../../shell';
 import { sayMoment } from '../../../shell/dates';
 import { EmployerFace } from '../EmployerFace';
 import { postingTones } from '../words';
@@ -45,6 +45,14 @@ export function Company({ page }: { readonly page: CompanyPage }) {
         </Box>
         <Postings postings={page.postings} />
       </Box>
+      <List label="部门来函">
+        <ListRow
+          icon="shield"
+          title="请您核实的事"
+          hint="部门请您说明情况时，在这里说明"
+          onTap={() => go(paths.inquiries)}
+        />
+      </List>
       <Part part={page.face} title="信用">
         {(face) => face && <EmployerFace face={face} />}
       </Part>
