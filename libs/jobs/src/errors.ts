@@ -44,6 +44,27 @@ export const jobErrors = defineErrors('jobs', {
   hours_impossible: { kind: 'invalid', message: '工时不对：不能为负，也不能超过一天' },
   pieces_missing: { kind: 'invalid', message: '计件工资请填写件数' },
   wage_not_found: { kind: 'not_found', message: '没有找到这笔工资' },
+  work_not_over: { kind: 'conflict', message: '这一班还没下班，签退以后或下班时间到了再确认工时' },
+  too_early_absent: {
+    kind: 'conflict',
+    message: '开工还没多久，过了可以晚到的时间还没来，再记未到岗',
+  },
+  claim_waiting: {
+    kind: 'conflict',
+    message: '对方有一条签到记录在等驿站核对，核对完再办这一步',
+  },
+  leaving_time: {
+    kind: 'invalid',
+    message: '下班时间不对：要在签到以后、排班结束以前，也不能晚于现在',
+  },
+  objection_closed: { kind: 'conflict', message: '提异议的时间已经过了，还有问题请找驿站或提诉求' },
+  absence_not_found: { kind: 'not_found', message: '没有找到这条未到岗记录' },
+  wage_not_due: { kind: 'conflict', message: '这笔工资还没到发放时间，过了时间没拿到再来点' },
+  wage_received: { kind: 'conflict', message: '您已经确认收到这笔工资，不能再按没拿到办理' },
+  wage_lapsed: {
+    kind: 'conflict',
+    message: '这笔工资已过劳动监察的两年期限，请向仲裁机构或法院咨询',
+  },
   wage_state: { kind: 'conflict', message: '这笔工资的状态已经变了，请刷新后再操作' },
   employer_not_found: { kind: 'not_found', message: '没有找到这家雇主' },
   employer_exists: { kind: 'conflict', message: '这个统一社会信用代码已经登记过' },

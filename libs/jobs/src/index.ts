@@ -4,6 +4,8 @@ export * from './rules/applying';
 export * from './rules/check-list';
 export * from './rules/check-types';
 export * from './rules/checks';
+export * from './rules/claims';
+export * from './rules/clocks';
 export * from './rules/hours';
 export * from './rules/leaving';
 export * from './rules/posting';

@@ -56,7 +56,7 @@ export const applicationMachine = defineMachine({
   name: 'application',
   initial: 'applied',
   states: applicationStates,
-  final: ['declined', 'withdrawn', 'cancelled', 'no_show', 'settled'],
+  final: ['declined', 'withdrawn', 'cancelled', 'no_show', 'settled', 'lapsed'],
   transitions: [
     { from: ['applied'], action: 'queue', to: 'waiting', roles: ['system'] },
     {
@@ -93,7 +93,8 @@ export const applicationMachine = defineMachine({
     },
     { from: ['accepted'], action: 'miss', to: 'no_show', roles: ['employer', 'system'] },
     {
-      from: ['accepted'],
+      // A mark of absence is lifted by the check-in that shows it wrong.
+      from: ['accepted', 'no_show'],
       action: 'check_in',
       to: 'checked_in',
       roles: ['worker', 'station_staff'],
@@ -102,10 +103,10 @@ export const applicationMachine = defineMachine({
       from: ['checked_in'],
       action: 'check_out',
       to: 'checked_out',
-      roles: ['worker', 'station_staff'],
+      roles: ['worker', 'station_staff', 'system'],
     },
     {
-      from: ['checked_in', 'checked_out'],
+      from: ['accepted', 'no_show', 'checked_in', 'checked_out'],
       action: 'confirm_hours',
       to: 'hours_confirmed',
       roles: ['employer'],
@@ -116,15 +117,21 @@ export const applicationMachine = defineMachine({
       to: 'checked_out',
       roles: ['worker'],
     },
-    { from: ['hours_confirmed'], action: 'owe', to: 'wage_due', roles: ['worker', 'system'] },
+    {
+      from: ['checked_out', 'hours_confirmed'],
+      action: 'owe',
+      to: 'wage_due',
+      roles: ['worker', 'system'],
+    },
     { from: ['wage_due', 'disputed'], action: 'pay', to: 'paid', roles: ['employer'] },
     {
       from: ['wage_due', 'paid', 'disputed'],
       action: 'settle',
       to: 'settled',
-      roles: ['worker'],
+      roles: ['worker', 'system'],
     },
     { from: ['wage_due', 'paid'], action: 'dispute', to: 'disputed', roles: ['worker'] },
+    { from: ['wage_due', 'disputed'], action: 'lapse', to: 'lapsed', roles: ['system'] },
   ],
 });
 
@@ -133,15 +140,18 @@ export const wageMachine = defineMachine({
   name: 'wage',
   initial: 'due',
   states: wageStates,
-  final: ['confirmed'],
+  final: ['confirmed', 'lapsed'],
   transitions: [
     { from: ['due', 'disputed'], action: 'pay', to: 'paid', roles: ['employer'] },
     {
-      from: ['due', 'paid', 'disputed'],
+      from: ['due', 'paid', 'assumed', 'disputed'],
       action: 'confirm',
       to: 'confirmed',
       roles: ['worker'],
     },
-    { from: ['due', 'paid'], action: 'dispute', to: 'disputed', roles: ['worker'] },
+    { from: ['due', 'paid', 'assumed'], action: 'dispute', to: 'disputed', roles: ['worker'] },
+    { from: ['paid'], action: 'assume', to: 'assumed', roles: ['system'] },
+    { from: ['assumed'], action: 'close', to: 'confirmed', roles: ['system'] },
+    { from: ['due', 'disputed'], action: 'lapse', to: 'lapsed', roles: ['system'] },
   ],
 });

@@ -90,6 +90,7 @@ export const applicationStates = [
   'paid',
   'settled',
   'disputed',
+  'lapsed',
 ] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 export const applicationStateLabels: Readonly<Record<ApplicationState, string>> = {
@@ -107,6 +108,7 @@ export const applicationStateLabels: Readonly<Record<ApplicationState, string>> 
   paid: '雇主已付',
   settled: '已收到工资',
   disputed: '有争议',
+  lapsed: '已过追讨期限',
 };
 /** States in which a place of the shift is held. */
 export const placeHoldingStates: readonly ApplicationState[] = [
@@ -118,6 +120,7 @@ export const placeHoldingStates: readonly ApplicationState[] = [
   'paid',
   'settled',
   'disputed',
+  'lapsed',
 ];
 /** States in which the worker's time is taken, so that no other shift may overlap. */
 export const timeHoldingStates: readonly ApplicationState[] = [
@@ -126,14 +129,40 @@ export const timeHoldingStates: readonly ApplicationState[] = [
   ...placeHoldingStates,
 ];
 
-export const wageStates = ['due', 'paid', 'confirmed', 'disputed'] as const;
+/** `assumed`: the employer recorded a payment and the worker said nothing until the term was over. */
+export const wageStates = ['due', 'paid', 'assumed', 'confirmed', 'disputed', 'lapsed'] as const;
 export type WageState = (typeof wageStates)[number];
 export const wageStateLabels: Readonly<Record<WageState, string>> = {
   due: '待支付',
   paid: '雇主已付，待确认',
+  assumed: '到期没说没拿到，按已收到记',
   confirmed: '已收到',
   disputed: '没拿到',
+  lapsed: '已过追讨期限',
 };
+
+/** How the hours of a shift came to count. */
+export const hoursBases = ['confirmed', 'agreed', 'counted', 'unanswered'] as const;
+export type HoursBasis = (typeof hoursBases)[number];
+export const hoursBasisLabels: Readonly<Record<HoursBasis, string>> = {
+  confirmed: '雇主已确认',
+  agreed: '双方已同意',
+  counted: '雇主到时没确认，按签到记录算',
+  unanswered: '改动没人答复，按签到记录算',
+};
+
+/** Where the end of work comes from: a check-out, the worker's word, or the shift's own end. */
+export const leavingBases = ['recorded', 'stated', 'assumed'] as const;
+export type LeavingBasis = (typeof leavingBases)[number];
+export const leavingBasisLabels: Readonly<Record<LeavingBasis, string>> = {
+  recorded: '签退',
+  stated: '求职者补报',
+  assumed: '没签退，按排班记',
+};
+
+/** Who wishes the hours to be others than they stand. */
+export const proposers = ['employer', 'worker'] as const;
+export type Proposer = (typeof proposers)[number];
 
 export const payMethods = ['cash', 'bank', 'wechat', 'alipay', 'other'] as const;
 export type PayMethod = (typeof payMethods)[number];

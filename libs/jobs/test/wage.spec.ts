@@ -1,10 +1,11 @@
-import { atLocal, toIso } from '@yizhan/kernel';
+import { fromIso, toIso } from '@yizhan/kernel';
 import fc from 'fast-check';
 import {
   type Attendance,
   daysOverdue,
   decideHours,
   dueAt,
+  jingzhouSettings,
   paidMinutes,
   recordedHours,
   type WageTerms,
@@ -13,7 +14,7 @@ import {
 import { aShift } from './builders';
 
 const shift = aShift();
-const at = (time: string) => atLocal('2026-11-23', time);
+const at = (time: string) => fromIso(`2026-11-23T${time}${time.length > 5 ? '' : ':00'}+08:00`);
 const came = (from: string, to?: string): Attendance[] => [
   { direction: 'in', at: at(from) },
   ...(to ? [{ direction: 'out' as const, at: at(to) }] : []),
@@ -29,6 +30,9 @@ describe('hours by check-ins', () => {
     ['overtime isn’t counted by itself', came('08:00', '19:00'), 480],
     ['never checked out', came('08:00'), null],
     ['never came', [], null],
+    ['at 08:10 and some seconds: 08:10 is what is shown', came('08:10:00.100', '17:00'), 480],
+    ['at 08:30 and some seconds', came('08:30:00.077', '17:00'), 450],
+    ['left at 16:49:59, shown as 16:49', came('08:00', '16:49:59.900'), 469],
     ['sent twice', [...came('08:00', '17:00'), ...came('08:00', '17:00')], 480],
   ])('%s', (_name, attendances, minutes) => {
     expect(recordedHours(shift, attendances).minutes).toBe(minutes);
@@ -117,13 +121,40 @@ describe('the wage', () => {
 
 describe('when it is due', () => {
   it.each([
-    ['day', '2026-11-23', '2026-11-30', '2026-11-23T23:59:59.999+08:00'],
-    ['week', '2026-11-23', '2026-11-30', '2026-11-29T23:59:59.999+08:00'],
-    ['week', '2026-11-29', '2026-11-30', '2026-11-29T23:59:59.999+08:00'],
-    ['month', '2026-02-03', '2026-11-30', '2026-02-28T23:59:59.999+08:00'],
-    ['completion', '2026-11-23', '2026-11-30', '2026-11-30T23:59:59.999+08:00'],
-  ] as const)('%s of %s', (settlement, date, last, due) => {
-    expect(toIso(dueAt(settlement, date, last))).toBe(due);
+    ['day', '2026-11-23', '2026-11-30', '2026-11-23'],
+    ['a day of rest worked by the day', '2026-11-29', '2026-11-30', '2026-11-29', 'day'],
+    ['week', '2026-11-25', '2026-11-30', '2026-11-27'],
+    ['week before National Day', '2026-09-28', '2026-11-30', '2026-09-30', 'week'],
+    ['week, worked on its Saturday', '2026-11-28', '2026-11-30', '2026-11-28', 'week'],
+    ['week, worked on its Sunday', '2026-11-29', '2026-11-30', '2026-11-29', 'week'],
+    ['month, last day a Saturday', '2026-10-10', '2026-11-30', '2026-10-30', 'month'],
+    ['month, last day a Saturday', '2026-01-15', '2026-11-30', '2026-01-30', 'month'],
+    ['month, last day a Sunday', '2026-05-12', '2026-11-30', '2026-05-29', 'month'],
+    [
+      'month, last day a Saturday that is worked',
+      '2026-02-10',
+      '2026-11-30',
+      '2026-02-28',
+      'month',
+    ],
+    ['month, last day a Wednesday', '2026-09-10', '2026-11-30', '2026-09-30', 'month'],
+    ['month, worked on its last day of rest', '2026-10-31', '2026-11-30', '2026-10-31', 'month'],
+    ['month of a year without a calendar', '2027-01-15', '2027-11-30', '2027-01-29', 'month'],
+    ['month beyond the calendar', '2060-01-15', '2060-11-30', '2060-01-30', 'month'],
+    ['completion', '2026-11-23', '2026-11-30', '2026-11-30'],
+    ['completion on a day of rest', '2026-11-23', '2026-11-29', '2026-11-29', 'completion'],
+  ] as const)('%s of %s', (name, date, last, due, settlement = name as 'day') => {
+    expect(toIso(dueAt(settlement, date, last))).toBe(`${due}T23:59:59.999+08:00`);
+  });
+
+  it('names the articles on cycle and day, not the one on the form of payment', () => {
+    const articles = Object.values(jingzhouSettings.dueAfter).map(({ article }) => article);
+    expect(articles).toEqual([
+      '第十二、十三条',
+      '第十二、十三、十四条',
+      '第十二、十三、十四条',
+      '第十二、十三条',
+    ]);
   });
 
   it('counts whole days after', () => {

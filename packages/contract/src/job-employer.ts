@@ -136,10 +136,15 @@ export const jobEmployerRoutes = {
     method: 'POST',
     path: '/applications/:applicationId/absence',
     access: ['employer'],
-    summary: 'Someone accepted did not come',
+    summary: 'Someone accepted did not come, the lateness that costs nothing being over',
     params: byApplication,
     response: z.object({ state: applicationState }),
-    errors: [errors.application_not_found, errors.application_state],
+    errors: [
+      errors.application_not_found,
+      errors.application_state,
+      errors.too_early_absent,
+      errors.claim_waiting,
+    ],
   }),
   confirmHours: defineRoute({
     id: 'jobs.confirmHours',
@@ -157,6 +162,7 @@ export const jobEmployerRoutes = {
     errors: [
       errors.application_not_found,
       errors.application_state,
+      errors.work_not_over,
       errors.correction_reason,
       errors.hours_impossible,
       errors.pieces_missing,

@@ -178,10 +178,13 @@ describe('when the shift begins', () => {
     const { applicationId } = unwrapAnswer(await signUp(first, shiftIds[0]));
     await signUp(second, shiftIds[0]);
     const miss = () => employer.call(routes.markNoShow, { params: { applicationId } });
-    expect(codeOf(await miss())).toBe('jobs.application_state');
+    expect(codeOf(await miss())).toBe('jobs.too_early_absent');
     const begun = atLocal('2026-11-23', '08:00');
     app.clock.set(begun);
     await app.service(SeatsService).dismissWaiting(begun);
+    app.clock.set(atLocal('2026-11-23', '08:09'));
+    expect(codeOf(await miss())).toBe('jobs.too_early_absent');
+    app.clock.set(atLocal('2026-11-23', '08:10'));
     expect(unwrapAnswer(await miss()).state).toBe('no_show');
     const rows = await app.database.query<{ state: string; holds_time: number }>(
       'select state, holds_time from applications where shift_id = ? order by queue_no',

@@ -8,7 +8,7 @@ import {
   raise,
 } from '@yizhan/kernel';
 import { type JobErrorOf, jobErrors } from '../errors';
-import type { Attendance, ShiftTime } from '../vocabulary';
+import type { ApplicationState, Attendance, Direction, ShiftTime } from '../vocabulary';
 import { paidMinutes } from './posting';
 import { type JobSettings, jingzhouSettings } from './settings';
 
@@ -20,8 +20,13 @@ export interface RecordedHours {
   readonly minutes: number | null;
 }
 
+/** The minute that screens show: seconds are seen by nobody, so they cost nobody anything. */
+function shownMinute(at: Instant): Instant {
+  return Math.floor(at / MINUTE) * MINUTE;
+}
+
 /**
- * Hours by check-ins: from the later of check-in and start to the earlier of check-out and end,
+ * Hours by check-ins, counted from the minutes shown: from the later of check-in and start to the earlier of check-out and end,
  * less the unpaid break; lateness and early leaving within the grace aren't deducted. Overtime
  * counts only when the employer confirms it as a correction.
  */
@@ -37,8 +42,9 @@ export function recordedHours(
   if (checkedInAt === null || checkedOutAt === null || checkedOutAt < checkedInAt)
     return { checkedInAt, checkedOutAt, minutes: null };
   const grace = settings.graceMinutes.value * MINUTE;
-  const from = checkedInAt <= shift.startsAt + grace ? shift.startsAt : checkedInAt;
-  const to = checkedOutAt >= shift.endsAt - grace ? shift.endsAt : checkedOutAt;
+  const [came, left] = [shownMinute(checkedInAt), shownMinute(checkedOutAt)];
+  const from = came <= shift.startsAt + grace ? shift.startsAt : came;
+  const to = left >= shift.endsAt - grace ? shift.endsAt : left;
   const present = Math.max(0, Math.floor((to - from) / MINUTE));
   return { checkedInAt, checkedOutAt, minutes: lessBreak(shift, present) };
 }
@@ -59,8 +65,9 @@ export interface HoursClaim {
 export type HoursDecision = 'confirmed' | 'needs_consent';
 
 /**
- * Hours come from check-ins and are corrected only with both sides' consent and a reason.
- * Without a check-out the shift's own length may be confirmed as it stands.
+ * Hours come from check-ins and are corrected only with both sides' consent and a reason. Without a
+ * check-out the shift's own length may be confirmed as it stands. Where nothing was recorded at all
+ * the employer's word that someone worked stands by itself: nobody else has said anything.
  */
 export function decideHours(
   recorded: RecordedHours,
@@ -72,5 +79,66 @@ export function decideHours(
   const expected = recorded.minutes ?? paidMinutes(shift);
   if (claim.minutes === expected) return ok('confirmed');
   if ((claim.reason ?? '').trim().length < 2) return err(raise(jobErrors.correction_reason));
-  return ok('needs_consent');
+  return ok(recorded.checkedInAt === null ? 'confirmed' : 'needs_consent');
+}
+
+/** Whether hours can be confirmed now: after a check-out, or once the shift is over. */
+export function isWorkOver(
+  state: ApplicationState,
+  shift: Pick<ShiftTime, 'endsAt'>,
+  now: Instant,
+): boolean {
+  return state === 'checked_out' || now >= shift.endsAt;
+}
+
+/** From when an absence can be marked: after the lateness that costs nothing. */
+export function absentFrom(
+  shift: Pick<ShiftTime, 'startsAt'>,
+  settings: JobSettings = jingzhouSettings,
+): Instant {
+  return shift.startsAt + settings.graceMinutes.value * MINUTE;
+}
+
+/** Whether the worker's own word on when work ended can be taken: never overtime, never ahead. */
+export function isLeavingPlausible(
+  shift: Pick<ShiftTime, 'endsAt'>,
+  checkedInAt: Instant,
+  leftAt: Instant,
+  now: Instant,
+): boolean {
+  return leftAt >= checkedInAt && leftAt <= shift.endsAt && leftAt <= now;
+}
+
+/** What becomes of a check-in or check-out, by the state of the application. */
+export type AttendanceEffect =
+  /** The application moves on. */
+  | 'moves'
+  /** It is kept as a record; where the application stands isn't changed. */
+  | 'noted'
+  /** A check-out whose check-in is missing: it waits for that. */
+  | 'waits'
+  /** The application never took a place, or gave it back. */
+  | 'refused';
+
+const EFFECTS: Readonly<Record<ApplicationState, Readonly<Record<Direction, AttendanceEffect>>>> = {
+  applied: { in: 'refused', out: 'refused' },
+  waiting: { in: 'refused', out: 'refused' },
+  declined: { in: 'refused', out: 'refused' },
+  withdrawn: { in: 'refused', out: 'refused' },
+  cancelled: { in: 'refused', out: 'refused' },
+  accepted: { in: 'moves', out: 'waits' },
+  no_show: { in: 'moves', out: 'waits' },
+  checked_in: { in: 'noted', out: 'moves' },
+  checked_out: { in: 'noted', out: 'noted' },
+  hours_confirmed: { in: 'noted', out: 'noted' },
+  wage_due: { in: 'noted', out: 'noted' },
+  paid: { in: 'noted', out: 'noted' },
+  settled: { in: 'noted', out: 'noted' },
+  disputed: { in: 'noted', out: 'noted' },
+  lapsed: { in: 'noted', out: 'noted' },
+};
+
+/** The one rule on attendance: what a verified check-in or check-out does now. */
+export function attendanceEffect(state: ApplicationState, direction: Direction): AttendanceEffect {
+  return EFFECTS[state][direction];
 }

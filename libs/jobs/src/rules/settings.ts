@@ -36,6 +36,38 @@ export interface JobSettings {
   readonly monthWorkDaysHundredths: Parameter;
   /** Hours of a working day. */
   readonly dayHours: Parameter;
+  /** Hours nobody confirmed count by themselves so many minutes after the last check-in or -out. */
+  readonly hoursCountAfterMinutes: Parameter;
+  /** Both sides are told so many minutes before. */
+  readonly hoursTellBeforeMinutes: Parameter;
+  /** Who hasn't checked out is asked so many minutes after the shift's end. */
+  readonly leavingAskAfterMinutes: Parameter;
+  /** The end of work is taken for granted so many minutes after the shift's end. */
+  readonly leavingAssumeAfterMinutes: Parameter;
+  /** Who was never checked in is asked so many minutes after the shift's end. */
+  readonly absenceAskAfterMinutes: Parameter;
+  /** Who was never checked in and never confirmed counts as absent so many minutes after the end. */
+  readonly absenceAfterMinutes: Parameter;
+  /** Days in which a mark of absence can be objected to. */
+  readonly absenceObjectDays: Parameter;
+  /** Days in which the station answers that objection. */
+  readonly absenceAnswerDays: Parameter;
+  /** Minutes in which the other side answers wished-for hours. */
+  readonly proposalMinutes: Parameter;
+  /** Days after the hours began to count in which either side can object. */
+  readonly hoursObjectDays: Parameter;
+  /** Days after which a payment that nobody denied counts as received. */
+  readonly paymentAssumeDays: Parameter;
+  /** The worker is told so many days before. */
+  readonly paymentTellBeforeDays: Parameter;
+  /** Days after which the worker is asked whether a dispute came to something. */
+  readonly disputeAskDays: Parameter;
+  /** Years in which labour arbitration takes a wage up. */
+  readonly arbitrationYears: Parameter;
+  /** Years in which labour inspection takes a wage up. */
+  readonly inspectionYears: Parameter;
+  /** The worker is told so many days before such a limit. */
+  readonly limitTellBeforeDays: Parameter;
   /** How many days after the end of its period a wage is due. */
   readonly dueAfter: Readonly<Record<Settlement, Parameter>>;
   /** Shortest notice to the sign-up: minutes before the shift starts. */
@@ -50,6 +82,20 @@ export interface JobSettings {
 }
 
 const wagePayment = '保障农民工工资支付条例';
+/** The city's own number, chosen so that what the article asks for is kept. */
+const own = (value: number, article: string): Parameter => ({
+  value,
+  from: '2026-01-01',
+  source: wagePayment,
+  article,
+  local: true,
+});
+const house = (value: number): Parameter => ({
+  value,
+  from: '2026-01-01',
+  source: '驿站设置',
+  local: true,
+});
 
 /** Hubei's first tier; Jingzhou's own tier is for the area to confirm. */
 export const jingzhouSettings: JobSettings = {
@@ -81,11 +127,37 @@ export const jingzhouSettings: JobSettings = {
     source: '国务院关于职工工作时间的规定',
     article: '第三条',
   },
+  hoursCountAfterMinutes: own(24 * 60, '第十二、十三、五十条'),
+  hoursTellBeforeMinutes: own(3 * 60, '第五十条'),
+  leavingAskAfterMinutes: house(30),
+  leavingAssumeAfterMinutes: own(6 * 60, '第十二、十三、五十条'),
+  absenceAskAfterMinutes: house(30),
+  absenceAfterMinutes: house(24 * 60),
+  absenceObjectDays: house(7),
+  absenceAnswerDays: house(3),
+  proposalMinutes: own(24 * 60, '第十二、十三、五十条'),
+  hoursObjectDays: house(3),
+  paymentAssumeDays: house(7),
+  paymentTellBeforeDays: house(1),
+  disputeAskDays: house(3),
+  arbitrationYears: {
+    value: 1,
+    from: '2008-05-01',
+    source: '劳动争议调解仲裁法',
+    article: '第二十七条',
+  },
+  inspectionYears: {
+    value: 2,
+    from: '2004-12-01',
+    source: '劳动保障监察条例',
+    article: '第二十条',
+  },
+  limitTellBeforeDays: house(30),
   dueAfter: {
-    day: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
-    week: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
-    month: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
-    completion: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十一条' },
+    day: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十二、十三条' },
+    week: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十二、十三、十四条' },
+    month: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十二、十三、十四条' },
+    completion: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十二、十三条' },
   },
   signUpUntilMinutes: { value: 0, from: '2026-01-01', source: '驿站设置', local: true },
   withdrawFreeMinutes: { value: 120, from: '2026-01-01', source: '驿站设置', local: true },

@@ -12,10 +12,11 @@ import {
   type Result,
   raise,
 } from '@yizhan/kernel';
+import { type Calendar, chinaCalendar, dayInfo, yearStates } from '@yizhan/working-time';
 import { type JobErrorOf, jobErrors } from '../errors';
 import type { Settlement, ShiftTime, WageUnit } from '../vocabulary';
 import { paidMinutes } from './posting';
-import { type JobSettings, jingzhouSettings } from './settings';
+import { type JobSettings, jingzhouSettings, parameterOn } from './settings';
 
 export interface WageTerms {
   readonly unit: WageUnit;
@@ -57,22 +58,50 @@ export function wageFor(
 }
 
 /**
- * When the wage of a shift is due: the end of the local day on which its period ends (the day, the
- * Sunday, the last of the month, the posting's last day). 保障农民工工资支付条例 11.
+ * When the wage of a shift is due: the end of the local day on which its period ends.
+ * 保障农民工工资支付条例 12 and 13: paid in full on the agreed day of the agreed cycle. A fixed pay
+ * day (the Sunday, the last of the month) on a rest day is brought forward to the last working day
+ * before it (14), though never to before the work itself. What falls due with the work (by the day,
+ * at completion) has no fixed day to bring forward.
+ *
+ * @param date the local day on which the work ended
+ * @param lastDate the posting's last day
  */
 export function dueAt(
   settlement: Settlement,
   date: LocalDate,
   lastDate: LocalDate,
   settings: JobSettings = jingzhouSettings,
+  calendar: Calendar = chinaCalendar(),
 ): Instant {
-  const ends: Record<Settlement, LocalDate> = {
-    day: date,
-    week: sundayOf(date),
-    month: lastOfMonth(date),
-    completion: lastDate > date ? lastDate : date,
+  const after = settings.dueAfter[settlement].value;
+  const payDay: Record<Settlement, () => LocalDate> = {
+    day: () => addDays(date, after),
+    completion: () => addDays(lastDate > date ? lastDate : date, after),
+    week: () => fixedPayDay(addDays(sundayOf(date), after), date, calendar),
+    month: () => fixedPayDay(addDays(lastOfMonth(date), after), date, calendar),
   };
-  return atLocal(addDays(ends[settlement], settings.dueAfter[settlement].value + 1)) - 1;
+  return endOfDay(payDay[settlement]());
+}
+
+/** The last working day up to the pay day; the day of the work itself when that is later. */
+function fixedPayDay(payDay: LocalDate, worked: LocalDate, calendar: Calendar): LocalDate {
+  let day = payDay;
+  while (day > worked && isRestDay(day, calendar)) day = addDays(day, -1);
+  return day;
+}
+
+/** Beyond the calendar's reach only Saturdays and Sundays are known. */
+function isRestDay(date: LocalDate, calendar: Calendar): boolean {
+  const year = Number(date.slice(0, 4));
+  if (yearStates(calendar).some((known) => known.year === year))
+    return !dayInfo(calendar, date).working;
+  return new Date(`${date}T00:00:00Z`).getUTCDay() % 6 === 0;
+}
+
+/** The last millisecond of a local day. */
+export function endOfDay(date: LocalDate): Instant {
+  return atLocal(addDays(date, 1)) - 1;
 }
 
 function sundayOf(date: LocalDate): LocalDate {
@@ -88,4 +117,17 @@ function lastOfMonth(date: LocalDate): LocalDate {
 /** Whole days past due; 0 when not yet due or on the first day after. */
 export function daysOverdue(due: Instant, now: Instant): number {
   return now <= due ? 0 : Math.floor((now - due) / DAY);
+}
+
+/**
+ * The least that is owed for work whose pieces nobody has said: the hourly minimum wage of the day.
+ * Piece work too may not be paid below it; the employer proves what was agreed (条例 50).
+ */
+export function leastWage(
+  minutes: number,
+  date: LocalDate,
+  settings: JobSettings = jingzhouSettings,
+): Fen {
+  const hourly = parameterOn(settings.minimumHourly, date)?.value ?? 0;
+  return proportion(hourly, minutes, 60);
 }

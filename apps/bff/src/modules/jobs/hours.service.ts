@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { jobsRoutes, RequestOf } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
-import { decideHours, dueAt, jobErrors, recordedHours, wageFor } from '@yizhan/jobs';
+import {
+  decideHours,
+  dueAt,
+  isWorkOver,
+  jobErrors,
+  recordedHours,
+  wageFor,
+  workDay,
+} from '@yizhan/jobs';
 import type { ApplicationState, Attendance, Direction } from '@yizhan/jobs/vocabulary';
 import {
   type DomainError,
   err,
   formatYuan,
   type Instant,
-  localDate,
   newId,
   ok,
   type Result,
@@ -68,6 +75,8 @@ export class HoursService {
     const application = await this.seats.forEmployer(caller, applicationId);
     if (!application) return err(raise(jobErrors.application_not_found));
     const shift = await this.shiftOf(application);
+    if (!isWorkOver(application.state, shift, now))
+      return err(raise(jobErrors.work_not_over, { endsAt: toIso(shift.endsAt) }));
     const hours = await this.hoursOf(application, now);
     const reason = claim.reason ?? null;
     const decision = decideHours(recordedHours(shift, attendancesOf(hours)), shift, {
@@ -144,7 +153,7 @@ export class HoursService {
       employerId: application.employerId,
       workerId: application.workerId,
       amountFen: amount.value,
-      dueAt: dueAt(posting.settlement, shift.localDate, localDate(posting.lastEndsAt)),
+      dueAt: dueAt(posting.settlement, workDay(shift.endsAt), workDay(posting.lastEndsAt)),
       state: 'due',
       paidAt: null,
       payMethod: null,

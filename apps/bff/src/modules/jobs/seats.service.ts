@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@yizhan/identity/vocabulary';
-import { applicationMachine, jobErrors, waitingEndsBefore, withdrawalTerms } from '@yizhan/jobs';
+import {
+  absentFrom,
+  applicationMachine,
+  jobErrors,
+  waitingEndsBefore,
+  withdrawalTerms,
+} from '@yizhan/jobs';
 import {
   type ApplicationState,
   placeHoldingStates,
   timeHoldingStates,
 } from '@yizhan/jobs/vocabulary';
-import { err, type Instant, localTime, ok, raise, transitionOf } from '@yizhan/kernel';
+import { err, type Instant, localTime, ok, raise, toIso, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
 import { EmployersService } from './employers.service';
@@ -126,11 +132,13 @@ export class SeatsService {
     return ok({ state: 'declined' as const });
   }
 
-  /** Only once the shift has begun: before that nobody can have stayed away. */
+  /** Only once the lateness that costs nothing is over: before that nobody stayed away. */
   async markNoShow(caller: Caller, applicationId: string, now: Instant) {
     const application = await this.forEmployer(caller, applicationId);
     if (!application) return err(raise(jobErrors.application_not_found));
-    if (now < application.startsAt || !(await this.turn(application, 'miss')))
+    if (now < absentFrom(application))
+      return err(raise(jobErrors.too_early_absent, { from: toIso(absentFrom(application)) }));
+    if (!(await this.turn(application, 'miss')))
       return err(raise(jobErrors.application_state, { state: application.state }));
     return ok({ state: 'no_show' as const });
   }

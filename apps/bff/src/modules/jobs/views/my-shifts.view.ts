@@ -53,7 +53,7 @@ export class MyShiftsView {
     const today = localDate(now);
     const isOver = (shift: MyShift) =>
       shift.date < today ||
-      ['declined', 'withdrawn', 'cancelled', 'no_show', 'settled'].includes(shift.state);
+      ['declined', 'withdrawn', 'cancelled', 'no_show', 'settled', 'lapsed'].includes(shift.state);
     return {
       today: shifts.filter((shift) => shift.date === today && !isOver(shift)),
       coming: shifts.filter((shift) => shift.date > today && !isOver(shift)),

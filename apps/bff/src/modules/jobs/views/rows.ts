@@ -1,5 +1,11 @@
 import type { MyShift } from '@yizhan/contract';
-import { applicationMachine, daysOverdue, withdrawalTerms } from '@yizhan/jobs';
+import {
+  absentFrom,
+  applicationMachine,
+  daysOverdue,
+  isWorkOver,
+  withdrawalTerms,
+} from '@yizhan/jobs';
 import type { ApplicationState, PayMethod, WageState } from '@yizhan/jobs/vocabulary';
 import { actionsFor, type Instant, toIso } from '@yizhan/kernel';
 
@@ -112,14 +118,19 @@ export function queuePosition(row: WorkRow): number | null {
 /** What only makes sense before the shift has begun. */
 const BEFORE_START: readonly string[] = ['withdraw', 'accept', 'decline'];
 
-/** What this side may do with the application now. */
+/** What this side may do with the application now, as the routes would answer. */
 export function actionsOf(
-  row: { readonly state: ApplicationState; readonly starts_at: number },
+  row: Pick<WorkRow, 'state' | 'starts_at' | 'ends_at'>,
   role: 'worker' | 'employer',
   now: Instant,
 ): string[] {
-  const actions = actionsFor(applicationMachine, row.state, [role]);
-  return actions.filter((action) => now < row.starts_at || !BEFORE_START.includes(action));
+  const shift = { startsAt: row.starts_at, endsAt: row.ends_at };
+  const closed = new Set([
+    ...(now < row.starts_at ? [] : BEFORE_START),
+    ...(isWorkOver(row.state, shift, now) ? [] : ['confirm_hours']),
+    ...(now >= absentFrom(shift) ? [] : ['miss']),
+  ]);
+  return actionsFor(applicationMachine, row.state, [role]).filter((action) => !closed.has(action));
 }
 
 /** Until when the sign-up may be cancelled, and what it would mean now; null when it can't be. */
