@@ -13,7 +13,15 @@ import { wageView } from './views/rows';
 type Payment = RequestOf<typeof jobsRoutes.recordPayment>['body'];
 type Action = (typeof wageMachine)['transitions'][number]['action'];
 
-const onApplication = { pay: 'pay', confirm: 'settle', dispute: 'dispute' } as const;
+/** What happens to the application with it; null: it stays where it is. */
+const onApplication = {
+  pay: 'pay',
+  assume: null,
+  confirm: 'settle',
+  close: 'settle',
+  dispute: 'dispute',
+  lapse: 'lapse',
+} as const;
 
 /** Wages owed: paid by the employer's word, confirmed or disputed by the worker. */
 @Injectable()
@@ -116,10 +124,12 @@ export class WagesService {
     const won = await compareAndSet(this.database.manager, Wage, seen, { ...changes, state: to });
     if (!won) return false;
     Object.assign(wage, changes, { state: to, version: wage.version + 1 });
+    const step = onApplication[action];
+    if (step === null) return true;
     const application = await this.database.manager.findOneByOrFail(Application, {
       id: wage.applicationId,
     });
-    if (!(await this.seats.turn(application, onApplication[action])))
+    if (!(await this.seats.turn(application, step)))
       throw new Error(`application ${application.id} doesn't follow its wage`);
     return true;
   }
