@@ -20,8 +20,13 @@ const swc = [
   },
 ];
 
+/** The clock of a run may be shifted (`npm test -- --at`); that of a screen's spec stands still. */
+const CLOCK = '<rootDir>/packages/testing/clock/shifted.cjs';
+const STILL_CLOCK = '<rootDir>/packages/testing/clock/still.cjs';
+
 const common: Project = {
   testEnvironment: 'node',
+  setupFiles: [CLOCK],
   // Workspace packages are taken from their sources, as in every build of ours.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'require', 'default'] },
   transform: { '\\.(m|c)?[jt]sx?$': swc as never },
@@ -70,6 +75,7 @@ const config: Config = {
       ...common,
       ...miniappPreset,
       displayName: 'miniapp',
+      setupFiles: [STILL_CLOCK],
       testEnvironment: 'jsdom',
       testEnvironmentOptions: {
         customExportConditions: ['source', 'browser', 'require', 'default'],
@@ -80,6 +86,7 @@ const config: Config = {
     {
       ...common,
       displayName: 'weapp',
+      setupFiles: [STILL_CLOCK],
       testMatch: ['<rootDir>/apps/miniapp/test/weapp/**/*.spec.ts'],
     },
     {

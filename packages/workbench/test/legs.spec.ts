@@ -1,3 +1,4 @@
+import { clockEnv, readMoment } from '../src/legs/clock';
 import { type JestReport, readReport } from '../src/legs/jest';
 import {
   type FinishedLeg,
@@ -205,5 +206,24 @@ describe('the report of a run', () => {
       skipped: 0,
     });
     expect(strictly(passed())).toEqual(passed());
+  });
+});
+
+describe('a run at another moment', () => {
+  it.each([
+    ['2026-12-31T23:50+08:00', Date.UTC(2026, 11, 31, 15, 50)],
+    ['2027-02-06T00:30:00Z', Date.UTC(2027, 1, 6, 0, 30)],
+    ['2026-12-31', undefined],
+    ['2026-13-31T23:50+08:00', undefined],
+    ['', undefined],
+  ])('reads %s', (text, expected) => {
+    expect(readMoment(text)).toBe(expected);
+  });
+
+  it('tells the processes how far their clock is ahead, and nothing otherwise', () => {
+    const env = clockEnv(Date.now() + 90_000);
+    expect(Math.round(Number(env.YIZHAN_TEST_CLOCK_OFFSET) / 10_000)).toBe(9);
+    expect(env.NODE_OPTIONS).toMatch(/--require="[^"]*shifted\.cjs"/);
+    expect(clockEnv(undefined)).toEqual({});
   });
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { kindByName, kindByWord } from '../../src/modules/importing/files/kinds';
 import { decode, readSource } from '../../src/modules/importing/files/read';
 import { isCreditCode } from '../../src/modules/importing/rows/credit-code';
-import { readDay, readMoment } from '../../src/modules/importing/rows/times';
+import { fromFirstWorkable, readDay, readMoment } from '../../src/modules/importing/rows/times';
 
 const now = atLocal('2026-11-23', '06:00');
 
@@ -96,6 +96,15 @@ describe('reading a table', () => {
 });
 
 describe('days and moments', () => {
+  const nextDay = ['2026-11-24', '2026-11-26'];
+  it.each([
+    ['05:59', nextDay],
+    ['06:00', nextDay],
+    ['06:01', ['2026-11-23', '2026-11-25']],
+  ])('counted from six in the morning, work from %s is on', (from, expected) => {
+    expect(fromFirstWorkable(['2026-11-23', '2026-11-25'], from, now)).toEqual(expected);
+  });
+
   it.each([
     ['+0', '2026-11-23'],
     ['+9', '2026-12-02'],

@@ -17,6 +17,7 @@ import { type CaseRow, caseRow } from '../../src/modules/importing/rows/cases';
 import { readRows } from '../../src/modules/importing/rows/fields';
 import { unitRow } from '../../src/modules/importing/rows/units';
 import { sampleFolder } from '../../src/modules/importing/sample-data';
+import { uncommonMoments } from './moments';
 
 function readSample(name: string): RawRow[] {
   return JSON.parse(readFileSync(join(sampleFolder, name), 'utf8')) as RawRow[];
@@ -62,8 +63,8 @@ function live(row: CaseRow): string {
 }
 
 describe('the cases of the sample data', () => {
-  // Whatever the day of the import: a Monday morning, a Friday night, a long holiday, a new year.
-  it.each(['2026-11-23 06:00', '2026-11-20 23:30', '2026-10-03 12:00', '2026-06-30 09:00'])(
+  // Whatever the day of the import: a Monday morning, a Friday night, a long holiday, and the rest.
+  it.each(['2026-11-23 06:00', '2026-11-20 23:30', '2026-10-03 12:00', ...uncommonMoments])(
     'have histories that the rules allow, imported on %s',
     (moment) => {
       const [date = '', time] = moment.split(' ');

@@ -11,6 +11,7 @@ import { readRows } from '../../src/modules/importing/rows/fields';
 import { personRow } from '../../src/modules/importing/rows/people';
 import { type PostingRow, postingRow } from '../../src/modules/importing/rows/postings';
 import { sampleFiles, sampleFolder } from '../../src/modules/importing/sample-data';
+import { uncommonMoments } from './moments';
 
 const now = atLocal('2026-11-23', '06:00');
 
@@ -35,8 +36,8 @@ function employers(): readonly EmployerRow[] {
   return values;
 }
 
-function postings(): readonly PostingRow[] {
-  const { values, faults } = readRows(rowsOf('postings.csv'), postingRow(now));
+function postings(at = now): readonly PostingRow[] {
+  const { values, faults } = readRows(rowsOf('postings.csv'), postingRow(at));
   expect(faults).toEqual([]);
   return values;
 }
@@ -126,6 +127,16 @@ describe('employers and postings of the sample data', () => {
     expect(new Set(jobs.map(({ occupation }) => occupation.code)).size).toBeGreaterThanOrEqual(25);
     const days = jobs.flatMap(({ date }) => date.map((day) => daysBetween(localDate(now), day)));
     expect(new Set(days)).toEqual(new Set(Array.from({ length: 14 }, (_, day) => day)));
+  });
+
+  it.each(uncommonMoments)('can all be taken up, imported on %s', (moment) => {
+    const [date = '', time] = moment.split(' ');
+    const at = atLocal(date, time);
+    const found = postings(at);
+    const begun = found.filter(({ date: [first = ''], from }) => atLocal(first, from) <= at);
+    expect(begun.map(({ code }) => code)).toEqual([]);
+    const days = found.flatMap((job) => job.date.map((day) => daysBetween(date, day)));
+    expect([Math.min(...days) <= 1, Math.max(...days) <= 14]).toEqual([true, true]);
   });
 
   it('pay more than the local minimum, by hour, day or month', () => {

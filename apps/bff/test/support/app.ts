@@ -5,6 +5,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Client, createClient, memoryTokens, type Transport } from '@yizhan/client';
 import type { Role } from '@yizhan/identity/vocabulary';
+import type { Instant } from '@yizhan/kernel';
 import { type Database, OutboxDrain } from '@yizhan/storage';
 import { type ManualClock, manualClock, type SuiteDatabase, suiteDatabase } from '@yizhan/testing';
 import { WechatStandIn } from '../../src/modules/identity/gateways/wechat-stand-in';
@@ -40,10 +41,18 @@ export interface RunningApp {
   deliver(): Promise<void>;
 }
 
-const epoch = '2026-11-23T06:00:00+08:00';
+/** Monday, six in the morning. */
+const MONDAY = '2026-11-23T06:00:00+08:00';
 
-/** The whole application on a database of the suite's own, over HTTP without a socket. */
-export function runningApp(settings: Partial<Config> = {}): RunningApp {
+/**
+ * The whole application on a database of the suite's own, over HTTP without a socket.
+ *
+ * @param epoch where its clock stands at the beginning of each test
+ */
+export function runningApp(
+  settings: Partial<Config> = {},
+  epoch: Instant | string = MONDAY,
+): RunningApp {
   const clock = manualClock(epoch);
   const wechat = new WechatStandIn();
   let suite: SuiteDatabase;

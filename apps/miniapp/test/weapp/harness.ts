@@ -55,6 +55,8 @@ export function bootWeapp(options: WeappOptions = {}): Weapp {
   const context = vm.createContext({
     wx: fake.wx,
     console: { ...console, error: (...said: unknown[]) => errors.push(said.map(String).join(' ')) },
+    // The clock of the run: a context of its own would have the machine's.
+    Date,
     // A page left open must not keep the test run alive.
     setTimeout: (run: () => void, wait?: number) => setTimeout(run, wait).unref(),
     clearTimeout,

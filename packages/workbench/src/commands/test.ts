@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createProgress, type Progress } from '../../first/progress.cjs';
+import { readMoment } from '../legs/clock';
 import { type FinishedLeg, failed, type Leg, type Outcome, strictly } from '../legs/leg';
 import { LEGS } from '../legs/plan';
 import { closingLine, table, total, verdict } from '../legs/report';
@@ -10,13 +11,16 @@ import { onInterrupt } from '../run/processes';
 /** Longest text shown of one problem; the whole is in `var/logs`. */
 const SHOWN = 3000;
 
-/** Names after `--only`, separated by commas; none for the whole run. */
-function namesAfterOnly(args: string[]): string[] {
-  const at = args.findIndex((arg) => arg === '--only' || arg.startsWith('--only='));
-  if (at < 0) return [];
-  const value = args[at]?.split('=')[1] ?? args[at + 1] ?? '';
-  return value.split(',').filter(Boolean);
+/** What follows an option, `--only a,b` or `--only=a,b`; nothing when it isn't given. */
+function optionValue(option: string, args: string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  if (at < 0) return undefined;
+  return args[at]?.slice(option.length + 1) || (args[at + 1] ?? '');
 }
+
+/** Names after `--only`, separated by commas; none for the whole run. */
+const namesAfterOnly = (args: string[]): string[] =>
+  (optionValue('--only', args) ?? '').split(',').filter(Boolean);
 
 const indent = (text: string): string =>
   text
@@ -33,13 +37,14 @@ class Run {
     private readonly progress: Progress,
     private readonly workers: number,
     private readonly strict: boolean,
+    private readonly at: number | undefined,
   ) {}
 
   readonly perform = async (leg: Leg): Promise<FinishedLeg> => {
     const task = this.progress.start(leg.name);
     const since = Date.now();
     const outcome = await leg
-      .run({ env: this.env, workers: this.workers, note: task.note })
+      .run({ env: this.env, workers: this.workers, at: this.at, note: task.note })
       .catch((error: Error) => failed(`${leg.name} broke off\n${error.stack}`));
     const finished = this.finish(leg, outcome, (Date.now() - since) / 1000);
     const { passed, failed: bad, skipped } = finished.outcome;
@@ -75,17 +80,25 @@ function failures(legs: FinishedLeg[]): string[] {
 }
 
 /**
- * `npm test [-- --only leg,leg]`. With `YIZHAN_NO_SKIP=1` a leg or a test that is left out counts as
+ * `npm test [-- --only leg,leg] [--at moment]`. With `--at` the clock of every Jest leg begins at that
+ * moment, so that whatever leans on the hour, the weekday or the date shows itself. With `YIZHAN_NO_SKIP=1` a leg or a test that is left out counts as
  * failed. The last line sums up every test and every leg that isn't made of tests.
  */
 export async function main(args: string[]): Promise<number> {
   const progress = createProgress();
   const cores = availableParallelism();
   const slots = Math.min(4, Math.max(1, cores));
+  const when = optionValue('--at', args);
+  const at = when === undefined ? undefined : readMoment(when);
+  if (when !== undefined && at === undefined) {
+    progress.print(`no moment: ${when}; write it as 2026-12-31T23:50+08:00`);
+    return 2;
+  }
   const run = new Run(
     progress,
     Math.max(1, Math.floor(cores / slots)),
     process.env.YIZHAN_NO_SKIP === '1',
+    at,
   );
   onInterrupt(stopServices);
   const names = namesAfterOnly(args);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TOOLS, VAR } from '../root';
 import { runNode } from '../run/processes';
+import { clockEnv } from './clock';
 import { failed, type Leg, type LegContext, type Outcome } from './leg';
 
 /** The part of Jest's JSON report that is read. */
@@ -20,17 +21,23 @@ export interface JestReport {
   }[];
 }
 
-/** One Jest project on one engine. */
-export interface JestLeg {
+/** What one start of Jest runs. */
+export interface JestRun {
   name: string;
+  /** Each a `displayName` in jest.config.ts. */
+  projects: string[];
+  env?: Record<string, string>;
+  /** Only spec files whose path fits. */
+  files?: string;
+}
+
+/** One Jest project on one engine. */
+export interface JestLeg extends Omit<JestRun, 'projects'> {
   /** `displayName` in jest.config.ts. */
   project: string;
   after?: string[];
   needs?: string[];
   alone?: boolean;
-  env?: Record<string, string>;
-  /** Only spec files whose path fits. */
-  files?: string;
 }
 
 const MINUTE = 60_000;
@@ -93,8 +100,8 @@ function countFiles(note: (text: string) => void): (text: string) => void {
   };
 }
 
-/** Runs one Jest project and reads its report. */
-async function runJest(leg: JestLeg, context: LegContext): Promise<Outcome> {
+/** Runs Jest projects and reads the report. */
+export async function runJest(leg: JestRun, context: LegContext): Promise<Outcome> {
   const reportFile = join(VAR, 'test', `${leg.name}.json`);
   mkdirSync(dirname(reportFile), { recursive: true });
   rmSync(reportFile, { force: true });
@@ -103,10 +110,16 @@ async function runJest(leg: JestLeg, context: LegContext): Promise<Outcome> {
     if (reportedAt === undefined && existsSync(reportFile)) reportedAt = Date.now();
     return reportedAt !== undefined && Date.now() - reportedAt > LINGER;
   };
-  const args = ['--selectProjects', leg.project, '--json', `--outputFile=${reportFile}`, '--ci'];
+  const args = [
+    '--selectProjects',
+    ...leg.projects,
+    '--json',
+    `--outputFile=${reportFile}`,
+    '--ci',
+  ];
   if (leg.files) args.push('--testPathPatterns', leg.files);
   const { code, output } = await runNode([TOOLS.jest, ...args, `--maxWorkers=${context.workers}`], {
-    env: { ...context.env, ...leg.env, FORCE_COLOR: '0' },
+    env: { ...context.env, ...leg.env, ...clockEnv(context.at), FORCE_COLOR: '0' },
     log: join(VAR, 'logs', `test-${leg.name}.log`),
     timeout: LIMIT,
     stopWhen: lingers,
@@ -124,6 +137,6 @@ export function jestLeg(leg: JestLeg): Leg {
     after: leg.after,
     needs: leg.needs,
     alone: leg.alone,
-    run: (context) => runJest(leg, context),
+    run: (context) => runJest({ ...leg, projects: [leg.project] }, context),
   };
 }

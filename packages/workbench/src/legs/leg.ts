@@ -19,6 +19,8 @@ export interface LegContext {
   env: Record<string, string>;
   /** Jest workers a leg may use. */
   workers: number;
+  /** When its clock begins, milliseconds since 1970; left out for the machine's own time. */
+  at?: number;
   /** Shown beside the leg while it runs. */
   note: (text: string) => void;
 }

@@ -6,6 +6,7 @@ import { BUILDS, type Build, ensureBuild } from '../run/builds';
 import { jestLeg } from './jest';
 import { failed, type Leg, passed, prepared, skipped } from './leg';
 import { findCommand, machineLeg } from './machine';
+import { momentsLeg } from './moments';
 import { serviceLeg } from './services';
 
 const buildLeg = (build: Build): Leg => ({
@@ -76,6 +77,7 @@ export const LEGS: Leg[] = [
   jestLeg({ name: 'unit', project: 'unit' }),
   jestLeg({ name: 'miniapp', project: 'miniapp' }),
   jestLeg({ name: 'weapp', project: 'weapp', needs: ['build-weapp'] }),
+  momentsLeg,
   jestLeg({ name: 'redis', project: 'redis', needs: ['redis-up'] }),
   jestLeg({
     name: 'journey-embedded',

@@ -6,7 +6,7 @@ import type {
   PersonOfPosting,
   PostingEditor,
 } from '@yizhan/contract';
-import { DAY, toIso } from '@yizhan/kernel';
+import { addDays, atLocal, DAY, localDate, toIso } from '@yizhan/kernel';
 
 export const POSTING = '01HZX0000000000000000000P0';
 export const SHIFT = '01HZX0000000000000000000S0';
@@ -14,9 +14,11 @@ export const APPLICATION = '01HZX0000000000000000000A0';
 export const WAGE = '01HZX0000000000000000000W0';
 export const EMPLOYER = '01HZX0000000000000000000E0';
 
-/** Tomorrow at this hour. */
+const today = () => localDate(Date.now());
+
+/** Tomorrow at this hour, as Shanghai has it. */
 const tomorrow = (hour: number) =>
-  toIso(Math.floor((Date.now() + DAY) / DAY) * DAY + (hour - 8) * 3_600_000);
+  toIso(atLocal(addDays(today(), 1), `${String(hour).padStart(2, '0')}:00`));
 
 export function aCard(changes: Partial<JobCard> = {}): JobCard {
   return {
@@ -140,7 +142,7 @@ export function aMyShift(changes: Partial<MyShift> = {}): MyShift {
     latitude: 30.04702,
     longitude: 112.4169,
     stationId: null,
-    date: toIso(Date.now()).slice(0, 10),
+    date: today(),
     startsAt: toIso(Date.now()),
     endsAt: toIso(Date.now() + 9 * 3_600_000),
     state: 'accepted',
@@ -164,7 +166,7 @@ export function aPerson(changes: Partial<PersonOfPosting> = {}): PersonOfPosting
   return {
     applicationId: APPLICATION,
     shiftId: SHIFT,
-    date: toIso(Date.now()).slice(0, 10),
+    date: today(),
     startsAt: toIso(Date.now() - DAY),
     endsAt: toIso(Date.now() - DAY / 2),
     name: '田**',
@@ -202,7 +204,7 @@ export function anEditor(changes: Partial<PostingEditor> = {}): PostingEditor {
       stationId: null,
       contactName: '余老板',
       contactPhone: '13900001210',
-      shifts: [{ date: '2027-01-05', from: '08:00', to: '17:00', breakMinutes: 60 }],
+      shifts: [{ date: addDays(today(), 3), from: '08:00', to: '17:00', breakMinutes: 60 }],
     },
     findings: [],
     stations: { ok: true, value: [] },

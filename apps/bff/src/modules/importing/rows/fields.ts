@@ -3,7 +3,7 @@ import { divisions } from '@yizhan/cases/vocabulary';
 import type { Instant, LocalDate } from '@yizhan/kernel';
 import * as z from 'zod';
 import type { RawRow, RowFault } from '../files/row';
-import { readDay, readMoment } from './times';
+import { isCounted, readDay, readMoment } from './times';
 
 /** A cell as text: CSV gives texts, JSON may give numbers or nothing. */
 const cell = z.unknown().transform((value, context) => {
@@ -120,20 +120,27 @@ export const phone = folded.transform((value, context) => {
 });
 export const code = shaped(/^[A-Za-z0-9-]{1,40}$/, '编号只能用字母、数字和短横，最多 40 个');
 
+/** Days of a row, and whether they were counted from the import. */
+export interface Days {
+  readonly days: readonly LocalDate[];
+  readonly counted: boolean;
+}
+
 /** One or more days between bars: `+1|+2`. */
 export function days(now: Instant, max: number) {
-  return folded.transform((value, context): LocalDate[] => {
+  return folded.transform((value, context): Days => {
     if (SERIAL_DAY.test(value)) {
       context.addIssue('这是表格软件里的日期数字，请把这一列设为“日期”格式');
-      return [];
+      return { days: [], counted: false };
     }
-    const read = value.split('|').map((part) => readDay(part.trim(), now));
+    const parts = value.split('|').map((part) => part.trim());
+    const read = parts.map((part) => readDay(part, now));
     const known = read.filter((day) => day !== undefined);
     if (known.length < read.length)
       context.addIssue('应为 2026-11-25 这样的日期，或 +3 这样距今天的天数，多天用 | 隔开');
     else if (new Set(known).size < known.length) context.addIssue('有重复的日期');
     else if (known.length > max) context.addIssue(`最多 ${max} 天`);
-    return known;
+    return { days: known, counted: parts.every(isCounted) };
   });
 }
 

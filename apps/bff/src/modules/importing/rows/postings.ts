@@ -21,6 +21,7 @@ import {
   phone,
   text,
 } from './fields';
+import { fromFirstWorkable } from './times';
 
 /** By its code, its name in the classification, or what people say. */
 const occupation = text(1, 30).transform((value, context) => {
@@ -70,6 +71,10 @@ export const postingRow = (now: Instant) =>
       phone,
       selection: oneOf(pickModes, pickModeLabels),
     })
-    .refine((row) => row.from !== row.to, { path: ['to'], message: '下班时间和上班时间一样' });
+    .refine((row) => row.from !== row.to, { path: ['to'], message: '下班时间和上班时间一样' })
+    .transform((row) => ({
+      ...row,
+      date: row.date.counted ? fromFirstWorkable(row.date.days, row.from, now) : row.date.days,
+    }));
 
 export type PostingRow = z.output<ReturnType<typeof postingRow>>;

@@ -6,6 +6,7 @@ import {
   HOUR,
   type Instant,
   type LocalDate,
+  type LocalTime,
   localDate,
   MINUTE,
 } from '@yizhan/kernel';
@@ -37,6 +38,23 @@ function dayOf(year: string, month: string, day: string): LocalDate | undefined 
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = atLocal(written);
   return Number.isNaN(at) || localDate(at) !== written ? undefined : written;
+}
+
+/** Whether a day is counted from the import, `+3`, and not written out. */
+export const isCounted = (text: string): boolean => /^[+-]/.test(text);
+
+/**
+ * Days counted from the import begin with the first that can still be worked: what `+0` says of work
+ * from 08:00 is tomorrow when the import comes at noon, and the row's other days move on with it.
+ */
+export function fromFirstWorkable(
+  days: readonly LocalDate[],
+  from: LocalTime,
+  now: Instant,
+): LocalDate[] {
+  const today = localDate(now);
+  const isLate = days.includes(today) && atLocal(today, from) <= now;
+  return isLate ? days.map((day) => addDays(day, 1)) : [...days];
 }
 
 const back: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY };
