@@ -1,16 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
-import type { Dialect, Engine } from './engines/engine';
-import { isTransient } from './errors';
+import type { Answer, Dialect, Engine } from './engines/engine';
+import { endsTransaction, isConnectionLost, Unavailable } from './errors';
 import { openLane } from './lanes';
-import { bind, type SqlParameter } from './sql';
+import { mayRepeat, persist } from './persist';
+import { bind, type SqlParameter, type Statement } from './sql';
 import { Rollback, type Session, Tx } from './transaction';
-
-/** A transaction that fails for reasons of the moment is run again at most this often. */
-const ATTEMPTS = 6;
-/** The longest wait before the second attempt, in ms; it doubles with each further one. */
-const FIRST_PAUSE = 15;
 
 /**
  * One database, embedded or MariaDB, asked in the same words.
@@ -30,7 +25,7 @@ export class Database implements Session {
     await engine.open();
     openLane(engine.source.manager, (statement) => {
       if (database.tx) throw new CallPastTransaction();
-      return engine.run(statement);
+      return database.single(statement);
     });
     return database;
   }
@@ -61,26 +56,24 @@ export class Database implements Session {
   /**
    * Runs `work` in a transaction: its return commits, its throw rolls back, and a returned
    * `Rollback` rolls back and gives its value. A call inside a transaction joins it. The outermost
-   * one is run again, from its start, when the database asks for that (deadlock, lock wait,
-   * certification): so `work` touches nothing but the database, and leaves the rest to `afterCommit`.
+   * one is run again, from its start and on a fresh connection, when the database asks for that
+   * (deadlock, lock wait, certification) or the connection is lost before the commit: so `work`
+   * touches nothing but the database, and leaves the rest to `afterCommit`. When that doesn't help
+   * within some seconds it throws `Unavailable`.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T | Rollback<T>>): Promise<T> {
     const { tx } = this;
     if (tx) return join(tx, work);
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(work);
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isTransient(error)) throw error;
-        await pause(Math.random() * FIRST_PAUSE * 2 ** (attempt - 1));
-      }
-    }
+    return persist(
+      () => this.attempt(work),
+      (error) => !(error instanceof Unavailable) && endsTransaction(error),
+    );
   }
 
   async query<Row>(sql: string, parameters: readonly SqlParameter[] = []): Promise<Row[]> {
     const { tx } = this;
     if (tx) return tx.query<Row>(sql, parameters);
-    const { rows } = await this.engine.run(bind(sql, parameters));
+    const { rows } = await this.single(bind(sql, parameters));
     return rows as Row[];
   }
 
@@ -90,7 +83,7 @@ export class Database implements Session {
   ): Promise<{ affected: number }> {
     const { tx } = this;
     if (tx) return tx.execute(sql, parameters);
-    const { affected } = await this.engine.run(bind(sql, parameters));
+    const { affected } = await this.single(bind(sql, parameters));
     return { affected };
   }
 
@@ -104,23 +97,33 @@ export class Database implements Session {
     return this.engine.close();
   }
 
+  /** For changes of the tables: what is asked of `source` within `work` has no limit of time. */
+  unhurried<T>(work: () => Promise<T>): Promise<T> {
+    return this.engine.unhurried(work);
+  }
+
+  private single(statement: Statement): Promise<Answer> {
+    return persist(() => this.engine.run(statement), mayRepeat(statement.sql));
+  }
+
   private async attempt<T>(work: (tx: Tx) => Promise<T | Rollback<T>>): Promise<T> {
     const tx = await Tx.begin(this.dialect, (onFailure) => this.engine.begin(onFailure));
     let hooks: readonly (() => void)[] = [];
     try {
       const outcome = await this.current.run(tx, () => work(tx));
       const undone = outcome instanceof Rollback;
-      if (tx.doomed && (isTransient(tx.doom) || !undone)) throw tx.doom;
+      if (tx.doomed && (endsTransaction(tx.doom) || !undone)) throw tx.doom;
       if (undone) {
         await tx.rollback();
         return outcome.value;
       }
-      hooks = await tx.commit();
+      hooks = await commit(tx);
       return outcome;
     } catch (error) {
       // The first error says what happened; that the connection is gone as well adds nothing.
       await tx.rollback().catch(() => undefined);
-      throw tx.doomed && isTransient(tx.doom) ? tx.doom : error;
+      if (error instanceof Unavailable) throw error;
+      throw tx.doomed && endsTransaction(tx.doom) ? tx.doom : error;
     } finally {
       await tx.release();
       for (const hook of hooks) call(hook);
@@ -156,6 +159,16 @@ export class RolledBackWithin extends Error {
   constructor() {
     super('a part of this transaction was rolled back: return a Rollback as well');
     this.name = 'RolledBackWithin';
+  }
+}
+
+/** Of a commit whose answer is lost nobody knows whether it was done: only what may be done twice is run again. */
+async function commit(tx: Tx): Promise<readonly (() => void)[]> {
+  try {
+    return await tx.commit();
+  } catch (error) {
+    if (isConnectionLost(error) && !tx.repeatable) throw new Unavailable('away', error, true);
+    throw error;
   }
 }
 

@@ -1,7 +1,14 @@
 export * from './columns';
 export * from './database';
 export type { Dialect } from './engines/engine';
-export { isTransient, isUniqueViolation, StatementFailed } from './errors';
+export {
+  isTransient,
+  isUniqueViolation,
+  StatementFailed,
+  Unavailable,
+  type UnavailableReason,
+  unavailability,
+} from './errors';
 export * from './idempotency/idempotency';
 export { IdempotencyRecord } from './idempotency/record';
 export * from './migrations';

@@ -2,6 +2,7 @@ import { type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
 import { Database } from './database';
 import { EmbeddedEngine } from './engines/embedded';
 import type { Engine } from './engines/engine';
+import type { Limits } from './engines/limits';
 import { MariaDbEngine } from './engines/mariadb';
 import { SnakeNaming } from './naming';
 
@@ -20,6 +21,8 @@ export interface DatabaseSettings extends Schema {
   readonly file?: string;
   /** Connections at most for transactions, and as many for the rest; 10 unless told. Without meaning for the embedded engine. */
   readonly poolSize?: number;
+  /** How long the database on the other side of a network is waited for. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** Opens, and changes nothing: `migrateUp` makes the tables. */
@@ -35,7 +38,12 @@ function engineOf(settings: DatabaseSettings): Engine {
     namingStrategy: new SnakeNaming(),
   } as Pick<DataSourceOptions, 'entities' | 'migrations'>;
   if (settings.url)
-    return new MariaDbEngine(mysqlUrl(settings.url), settings.poolSize ?? 10, common);
+    return new MariaDbEngine(
+      mysqlUrl(settings.url),
+      settings.poolSize ?? 10,
+      common,
+      settings.limits,
+    );
   if (settings.file) return new EmbeddedEngine(settings.file, common);
   throw new Error('openDatabase wants a url (mysql://…) or a file');
 }

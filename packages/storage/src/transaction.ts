@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Dialect, Running } from './engines/engine';
-import { isTransient } from './errors';
+import { endsTransaction } from './errors';
 import { openLane } from './lanes';
 import { bind, type SqlParameter, type Statement } from './sql';
 
@@ -30,6 +30,11 @@ export class Tx implements Session {
   private readonly last: Statement[] = [];
   private failure: { readonly error: unknown } | undefined;
   private closed = false;
+  /**
+   * Set by work that finds out by itself that it has been done already: then it may also be run
+   * again when the answer to its commit was lost.
+   */
+  repeatable = false;
 
   private constructor(
     readonly dialect: Dialect,
@@ -45,7 +50,7 @@ export class Tx implements Session {
     const tx = new Tx(dialect, begun);
     // A deadlock ends the transaction on the server, and what follows would begin another: so even
     // one that the work catches dooms the transaction.
-    const running = await begin((error) => isTransient(error) && tx.fail(error));
+    const running = await begin((error) => endsTransaction(error) && tx.fail(error));
     begun.running = running;
     openLane(running.manager, (statement) => tx.running.run(statement));
     return tx;

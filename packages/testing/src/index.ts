@@ -3,3 +3,4 @@ export * from './clock';
 export { itOn, startMariaDb, startRedis, type TestEngine, testEngine } from './engine';
 export * from './samples';
 export * from './suite-database';
+export * from './wire';

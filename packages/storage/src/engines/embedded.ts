@@ -10,6 +10,9 @@ import { Turns } from './turns';
 /** How long a statement may wait for the embedded database before it throws, in ms. */
 const PATIENCE = 10_000;
 
+/** How long the whole process may stand still for another one's lock on the file, in ms. */
+const LONGEST_STANDSTILL = 5;
+
 const COMPLAINT = `waited ${PATIENCE} ms for the embedded database: most likely a call inside a transaction went past it (use the Database or its manager), or a transaction waits for something slow`;
 
 interface Pragmas {
@@ -28,9 +31,11 @@ export class EmbeddedEngine implements Engine {
       driver: libsql,
       database: file,
       enableWAL: file !== ':memory:',
-      timeout: 5_000,
+      // It waits within the one thread, in which nothing else would be answered meanwhile.
+      timeout: LONGEST_STANDSTILL,
       prepareDatabase: (connection: Pragmas) => {
-        connection.pragma('synchronous = NORMAL');
+        // What was acknowledged outlives a power cut.
+        connection.pragma('synchronous = FULL');
         // LIKE tells case apart, as MariaDB's utf8mb4_bin does.
         connection.pragma('case_sensitive_like = ON');
       },
@@ -53,6 +58,11 @@ export class EmbeddedEngine implements Engine {
     } finally {
       await runner.release();
     }
+  }
+
+  /** Its statements have no limit but the turn that they wait for. */
+  unhurried<T>(work: () => Promise<T>): Promise<T> {
+    return work();
   }
 
   async begin(onFailure: (error: unknown) => void): Promise<Running> {

@@ -17,6 +17,8 @@ export interface Engine {
   close(): Promise<void>;
   /** One statement outside of any transaction. */
   run(statement: Statement): Promise<Answer>;
+  /** For changes of the tables: a statement may take as long as it takes. */
+  unhurried<T>(work: () => Promise<T>): Promise<T>;
   /** @param onFailure told of every failed statement, TypeORM's own too */
   begin(onFailure: (error: unknown) => void): Promise<Running>;
 }

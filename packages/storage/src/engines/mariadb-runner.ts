@@ -1,7 +1,8 @@
 import type { PoolConnection } from 'mysql2';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver';
 import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner';
-import { withoutValues } from '../errors';
+import { isConnectionLost, withoutValues } from '../errors';
+import { mayRepeat, persist } from '../persist';
 
 type Mode = ConstructorParameters<typeof MysqlQueryRunner>[1];
 type QueryAnswer = ReturnType<MysqlQueryRunner['query']>;
@@ -9,11 +10,13 @@ type QueryAnswer = ReturnType<MysqlQueryRunner['query']>;
 /** TypeORM's query runner; in a transaction of ours on a connection that has begun one already. */
 export class MariaDbRunner extends MysqlQueryRunner {
   private readonly underway = new Set<Promise<unknown>>();
+  private connecting: Promise<PoolConnection> | undefined;
   private readonly onFailure: (error: unknown) => void;
 
   constructor(
     driver: MysqlDriver,
     mode: Mode,
+    private readonly acquire: () => Promise<PoolConnection>,
     within?: {
       readonly connection: PoolConnection;
       readonly onFailure: (error: unknown) => void;
@@ -33,7 +36,8 @@ export class MariaDbRunner extends MysqlQueryRunner {
     parameters?: unknown[],
     useStructuredResult?: boolean,
   ): QueryAnswer {
-    const answer = super.query(sql, parameters, useStructuredResult);
+    const send = () => super.query(sql, parameters, useStructuredResult);
+    const answer = this.isTransactionActive ? send() : this.alone(sql, send);
     this.underway.add(answer);
     try {
       return await answer;
@@ -43,6 +47,30 @@ export class MariaDbRunner extends MysqlQueryRunner {
     } finally {
       this.underway.delete(answer);
     }
+  }
+
+  override async connect(): Promise<unknown> {
+    this.databaseConnection ??= await (this.connecting ??= this.acquire());
+    return this.databaseConnection as unknown;
+  }
+
+  /** A statement outside of any transaction may be tried again on another connection. */
+  private alone(sql: string, send: () => QueryAnswer): QueryAnswer {
+    return persist(async () => {
+      try {
+        return (await send()) as unknown;
+      } catch (error) {
+        if (isConnectionLost(error)) this.dropConnection();
+        throw error;
+      }
+    }, mayRepeat(sql)) as QueryAnswer;
+  }
+
+  private dropConnection(): void {
+    const connection = this.databaseConnection as PoolConnection | undefined;
+    this.databaseConnection = undefined;
+    this.connecting = undefined;
+    connection?.release();
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Pool, PoolConnection } from 'mysql2';
+import type { PoolConnection } from 'mysql2';
 import type { DataSource, EntityManager } from 'typeorm';
 import { StatementFailed } from '../errors';
 import type { Statement } from '../sql';
@@ -58,14 +58,8 @@ export class MariaDbTransaction implements Running {
   }
 }
 
-export function connectionOf(pool: Pool): Promise<PoolConnection> {
-  return new Promise((got, failed) => {
-    pool.getConnection((error, connection) => (error ? failed(error) : got(connection)));
-  });
-}
-
 /** By callback: mysql2's promises take a stack trace for each statement, a tenth of its whole cost. */
-export async function send(to: Pool | PoolConnection, { sql, values }: Statement): Promise<Answer> {
+export async function send(to: PoolConnection, { sql, values }: Statement): Promise<Answer> {
   try {
     return await new Promise<Answer>((answered, failed) => {
       to.query(sql, values, (error, result) =>

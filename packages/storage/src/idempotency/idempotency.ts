@@ -67,6 +67,8 @@ export class Idempotency {
     work: (tx: Tx) => Promise<T | Rollback<T>>,
   ): Promise<Outcome<T>> {
     return this.database.transaction<Outcome<T>>(async (tx) => {
+      // Run again after a lost answer to the commit, it finds its own record.
+      tx.repeatable = true;
       const now = this.clock.now();
       const stored = await this.claim(tx, request, now);
       if (stored) return replay<T>(stored, request);
