@@ -13,6 +13,11 @@ export const requestErrors = defineErrors('request', {
   limited: { kind: 'limited', message: '操作太频繁，请稍后再试' },
   idempotency_key_missing: { kind: 'invalid', message: '缺少防重复提交的编号，请刷新后再试' },
   busy: { kind: 'unavailable', message: '系统正忙，请稍后再试' },
+  outcome_unknown: {
+    kind: 'unavailable',
+    message: '网络断了一下，刚才的操作可能已经成功。请先刷新看看，没有的话再做一次',
+  },
+  storage_full: { kind: 'unavailable', message: '系统暂时存不下新内容，请稍后再试' },
   internal: { kind: 'unavailable', message: '系统出了点问题，请稍后再试' },
 });
 

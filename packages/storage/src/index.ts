@@ -11,6 +11,7 @@ export {
 } from './errors';
 export * from './idempotency/idempotency';
 export { IdempotencyRecord } from './idempotency/record';
+export { Marks, StorageMark } from './marks';
 export * from './migrations';
 export * from './open';
 export * from './outbox/drain';
@@ -19,4 +20,5 @@ export * from './outbox/outbox';
 export * from './platform-tables';
 export type { SqlParameter, SqlValue } from './sql';
 export * from './transaction';
+export { within } from './within';
 export * from './writes';

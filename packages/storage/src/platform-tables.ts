@@ -1,4 +1,5 @@
 import { IdempotencyRecord } from './idempotency/record';
+import { StorageMark } from './marks';
 import { createTable, defineMigration, index, unique } from './migrations';
 import { OutboxMessage } from './outbox/message';
 
@@ -37,6 +38,14 @@ const StorageTables1763700000000 = defineMigration('StorageTables1763700000000',
   ),
 ]);
 
+const StorageMarks1795645608472 = defineMigration('StorageMarks1795645608472', [
+  createTable('storage_marks', {
+    name: 'varchar(64) primary',
+    value: 'text',
+    updated_at: 'bigint',
+  }),
+]);
+
 /** This package's own tables; put them first in the application's schema. */
-export const storageEntities = [OutboxMessage, IdempotencyRecord];
-export const storageMigrations = [StorageTables1763700000000];
+export const storageEntities = [OutboxMessage, IdempotencyRecord, StorageMark];
+export const storageMigrations = [StorageTables1763700000000, StorageMarks1795645608472];

@@ -110,7 +110,9 @@ describe('a database that cannot be asked', () => {
     await add('cold');
     const other = await openDatabase({ ...schema, ...suite.connection });
     const touch = (name: string) =>
-      db.transaction(() => db.execute('update things set taken = taken + 1 where name = ?', [name]));
+      db.transaction(() =>
+        db.execute('update things set taken = taken + 1 where name = ?', [name]),
+      );
     let crowd: Promise<unknown>[] = [];
     await other.transaction(async (tx) => {
       await tx.execute("update things set taken = 100 where name = 'hot'");

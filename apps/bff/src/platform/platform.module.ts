@@ -9,6 +9,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import type { Clock } from '@yizhan/kernel';
 import { Database, Idempotency, Outbox, OutboxDrain } from '@yizhan/storage';
 import type { Redis } from 'ioredis';
+import { Alarms } from './alarms';
 import { CLOCK } from './clock';
 import { CONFIG, type Config } from './config';
 import { RouteBinder } from './http/binder';
@@ -20,6 +21,7 @@ import { logger } from './logging';
 import { OutboxWake } from './outbox-wake';
 import { PersonalData } from './personal-data';
 import { BUDGETS, type Budget, budgets, type LimitName, RateLimits } from './rate-limits';
+import { ReadinessService } from './readiness';
 import { REDIS } from './redis';
 import { Schedule } from './schedule';
 
@@ -38,6 +40,7 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly drain: OutboxDrain,
+    private readonly readiness: ReadinessService,
     @Inject(REDIS) private readonly redis: Redis | null,
   ) {}
 
@@ -62,6 +65,8 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Idempotency, useValue: new Idempotency(given.database, given.clock) },
         { provide: Outbox, useValue: outbox },
         { provide: OutboxDrain, useValue: drain },
+        Alarms,
+        ReadinessService,
         PersonalData,
         RateLimits,
         Leases,
@@ -72,12 +77,24 @@ export class PlatformModule implements OnApplicationShutdown {
         Pipeline,
         RouteBinder,
       ],
-      exports: [CONFIG, CLOCK, REDIS, OutboxWake, AccessTokens, RouteBinder, Leases, ...shared],
+      exports: [
+        Alarms,
+        ReadinessService,
+        CONFIG,
+        CLOCK,
+        REDIS,
+        OutboxWake,
+        AccessTokens,
+        RouteBinder,
+        Leases,
+        ...shared,
+      ],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.drain.stop();
+    await this.readiness.forget();
     this.redis?.disconnect();
     await this.database.close();
   }

@@ -50,7 +50,8 @@ export class MariaDbRunner extends MysqlQueryRunner {
   }
 
   override async connect(): Promise<unknown> {
-    this.databaseConnection ??= await (this.connecting ??= this.acquire());
+    this.connecting ??= this.acquire();
+    this.databaseConnection ??= await this.connecting;
     return this.databaseConnection as unknown;
   }
 

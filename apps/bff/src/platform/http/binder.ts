@@ -10,6 +10,7 @@ import { handledBy } from './handles';
 import { type Handle, Pipeline } from './pipeline';
 import { type FieldError, problemOf } from './problem';
 import { Refusal } from './refusal';
+import { noteUnavailable, unavailableAs } from './unavailable';
 
 const usualBodyLimit = 256 * 1024;
 
@@ -87,6 +88,11 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     return answerProblem(reply, raise(requestErrors.too_large), request.id);
   if (fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500)
     return answerProblem(reply, raise(requestErrors.malformed), request.id);
+  const unavailable = unavailableAs(error);
+  if (unavailable) {
+    noteUnavailable(error, request);
+    return answerProblem(reply, unavailable, request.id);
+  }
   logger.error({ requestId: request.id, route: request.routeOptions.url, err: error }, 'fault');
   return answerProblem(reply, raise(requestErrors.internal), request.id);
 }

@@ -1,36 +1,23 @@
-import type { Database } from '@yizhan/storage';
 import type { FastifyInstance } from 'fastify';
-import type { Redis } from 'ioredis';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Alarms } from '../alarms';
+import type { ReadinessService } from '../readiness';
 
 /** `/healthz` lives, `/readyz` can serve, `/metrics` for Prometheus. */
 export function serveHealth(
   server: FastifyInstance,
-  database: Database,
-  redis: Redis | null,
+  readiness: ReadinessService,
+  alarms: Alarms,
 ): void {
   server.get('/healthz', (_, reply) => reply.send({ status: 'ok' }));
   server.get('/readyz', async (_, reply) => {
-    const [databaseUp, redisUp] = await Promise.all([
-      works(() => database.query('SELECT 1')),
-      redis ? works(() => redis.ping()) : true,
-    ]);
-    const ready = databaseUp && redisUp;
-    return reply.code(ready ? 200 : 503).send({ database: databaseUp, redis: redisUp });
+    const { ready, ...found } = await readiness.look();
+    return reply.code(ready ? 200 : 503).send(found);
   });
-  serveMetrics(server);
+  serveMetrics(server, alarms);
 }
 
-async function works(probe: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await probe();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function serveMetrics(server: FastifyInstance): void {
+function serveMetrics(server: FastifyInstance, alarms: Alarms): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -39,6 +26,16 @@ function serveMetrics(server: FastifyInstance): void {
     labelNames: ['route', 'status'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
     registers: [registry],
+  });
+  new Gauge({
+    name: 'yizhan_alarms',
+    help: 'Alarms that stand now, by name',
+    labelNames: ['alarm'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { name } of alarms.all()) this.set({ alarm: name }, 1);
+    },
   });
   server.addHook('onResponse', (request, reply, done) => {
     const route = (request.routeOptions.config as { routeId?: string }).routeId;
