@@ -5,6 +5,10 @@ export const caseErrors = defineErrors('cases', {
   not_now: { kind: 'conflict', message: '诉求现在的状态不能这样办理，请刷新后再看。' },
   not_yours: { kind: 'forbidden', message: '您不是办理这一步的人。' },
   changed_meanwhile: { kind: 'conflict', message: '刚才有人更新了这件诉求，请刷新后再操作。' },
+  recused: {
+    kind: 'forbidden',
+    message: '您已申请回避，这件诉求由别人办理。',
+  },
   callback_by_handling_unit: {
     kind: 'forbidden',
     message: '回访要由承办单位以外的人来做。',
@@ -16,6 +20,12 @@ export const caseErrors = defineErrors('cases', {
     kind: 'conflict',
     message: '这件诉求经裁定指定由您单位承办，不能再退。',
   },
+  reply_incomplete: { kind: 'conflict', message: '答复还缺办结要用的材料，请先补齐。' },
+  outcome_stands: {
+    kind: 'conflict',
+    message: '答复的结果已经告知诉求人，只能补充材料；要改结果，请话务员退回重办。',
+  },
+  joint_answered: { kind: 'conflict', message: '您单位已经答复过了。' },
   already_waiting: { kind: 'conflict', message: '已经在等诉求人补充材料了。' },
   nothing_asked: { kind: 'conflict', message: '目前没有需要补充的材料。' },
   extension_not_allowed: { kind: 'conflict', message: '这个时限不能这样延期。' },

@@ -77,7 +77,7 @@ export const caseStateLabels: Readonly<Record<CaseState, string>> = {
   withdrawn: '已撤回',
   transferred: '已转出',
 };
-/** States in which someone still owes something. */
+/** States before the case is closed: it can be pressed, merged into, and its wage is taken. */
 export const openStates = [
   'submitted',
   'accepted',
@@ -87,6 +87,12 @@ export const openStates = [
   'replied',
   'callback',
 ] as const satisfies readonly CaseState[];
+/** States in which someone still owes something: what is in work, soon due, overdue is counted here. */
+export const unfinishedStates = [
+  ...openStates,
+  'in_review',
+  'in_rereview',
+] as const satisfies readonly CaseState[];
 
 export const caseActions = [
   'accept',
@@ -94,6 +100,7 @@ export const caseActions = [
   'appeal',
   'ask_reporter',
   'supply',
+  'end_waiting',
   'merge',
   'withdraw',
   'classify',
@@ -104,11 +111,13 @@ export const caseActions = [
   'note',
   'link_employer',
   'ask_accused',
+  'joint_reply',
   'ask_extension',
   'grant_extension',
   'refuse_extension',
   'finish_remedy',
   'reply',
+  'supplement_reply',
   'begin_callback',
   'return',
   'call_satisfied',
@@ -133,6 +142,7 @@ export const caseActionLabels: Readonly<Record<CaseAction, string>> = {
   appeal: '对不予受理提出异议',
   ask_reporter: '请诉求人补充',
   supply: '补充材料',
+  end_waiting: '等待补充到期',
   merge: '并入另一件',
   withdraw: '撤回诉求',
   classify: '调整研判',
@@ -143,11 +153,13 @@ export const caseActionLabels: Readonly<Record<CaseAction, string>> = {
   note: '记录进展',
   link_employer: '关联雇主',
   ask_accused: '通知被反映方',
+  joint_reply: '协办答复',
   ask_extension: '申请延期',
   grant_extension: '批准延期',
   refuse_extension: '不批准延期',
   finish_remedy: '整改完成',
   reply: '答复',
+  supplement_reply: '补充答复',
   begin_callback: '转回访',
   return: '退回重办',
   call_satisfied: '回访：满意',
@@ -172,16 +184,29 @@ export const caseEventLabels = {
   joined: '另一件并入',
   join_ended: '并案解除',
   told_by_hand: '人工告知诉求人',
+  recuse: '申请回避',
 } as const;
 
-/** What a person is towards one case; a person may be several. */
-export const caseRoles = ['reporter', 'operator', 'handler', 'supervisor'] as const;
+/**
+ * What a person is towards one case; a person may be several. `joint`: of a unit that was asked to
+ * help. `system` is nobody: what ends by itself when a limit is over.
+ */
+export const caseRoles = [
+  'reporter',
+  'operator',
+  'handler',
+  'joint',
+  'supervisor',
+  'system',
+] as const;
 export type CaseRole = (typeof caseRoles)[number];
 export const caseRoleLabels: Readonly<Record<CaseRole, string>> = {
   reporter: '诉求人',
   operator: '话务员',
   handler: '承办单位',
+  joint: '协办单位',
   supervisor: '督办',
+  system: '系统',
 };
 
 /** Notices to the reporter: 三告知一反馈 (accepted, dispatched, handler; result) and each later step. */
@@ -193,6 +218,10 @@ export const noticeKinds = [
   'result',
   'declined',
   'material',
+  'reminded',
+  'waited',
+  'reclassified',
+  'out_of_reach',
   'extended',
   'returned',
   'transferred',
@@ -210,6 +239,10 @@ export const noticeLabels: Readonly<Record<NoticeKind, string>> = {
   result: '反馈结果',
   declined: '告知不予受理',
   material: '请补充材料',
+  reminded: '提醒补充材料',
+  waited: '等待补充到期',
+  reclassified: '告知类别更正',
+  out_of_reach: '告知联系不上',
   extended: '告知延期',
   returned: '告知重办',
   transferred: '告知转出',
@@ -245,14 +278,29 @@ export const deliveryLabels: Readonly<Record<Delivery, string>> = {
 };
 
 /** What runs against the clock. */
-export const clockKinds = ['accept', 'dispatch', 'sign', 'handle', 'callback', 'review'] as const;
+export const clockKinds = [
+  'accept',
+  'dispatch',
+  'sign',
+  'handle',
+  'joint',
+  'supply',
+  'check',
+  'callback',
+  'close',
+  'review',
+] as const;
 export type ClockKind = (typeof clockKinds)[number];
 export const clockKindLabels: Readonly<Record<ClockKind, string>> = {
   accept: '受理',
   dispatch: '派单',
   sign: '签收',
   handle: '办理',
+  joint: '协办',
+  supply: '补充材料',
+  check: '转回访',
   callback: '回访',
+  close: '办结',
   review: '复查复核',
 };
 

@@ -86,10 +86,10 @@ describe('clocks of a case', () => {
     expect(read(walk, 'handle').dueDay).toBe('2026-03-09');
   });
 
-  it('stand between answer and callback, and go on when the answer isn’t accepted', () => {
+  it('end with the answer, and a limit of our own goes on without the time between', () => {
     const walk = new Walk({ category: 'city.road' }).toInProgress().on('2026-03-04');
     walk.do(handler, reply);
-    expect(read(walk.on('2026-03-05'), 'handle').state).toBe('paused');
+    expect(read(walk.on('2026-03-05'), 'handle').state).toBe('kept');
     walk.do(operator, { action: 'return', reason: '答非所问' });
     expect(read(walk, 'handle')).toMatchObject({ state: 'running', dueDay: '2026-03-10' });
   });

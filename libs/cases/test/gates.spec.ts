@@ -1,11 +1,4 @@
-import {
-  noticeKinds,
-  noticeText,
-  openGates,
-  openGatesBeforeCall,
-  stateInWords,
-  unitNotice,
-} from '../src';
+import { noticeKinds, noticeText, openGates, openGatesBeforeCall, stateInWords } from '../src';
 import { actor, codeOf, facts, handler, Walk } from './builders';
 
 const operator = actor('operator');
@@ -58,7 +51,8 @@ describe('四个不结', () => {
     [
       'three calls without an answer',
       (walk: Walk) => {
-        for (let call = 0; call < 3; call++) walk.do(operator, { action: 'call_unreachable' });
+        for (const time of ['2026-03-02 11:59', '2026-03-02 12:00', '2026-03-03 08:00'])
+          walk.on(time).do(operator, { action: 'call_unreachable' });
       },
     ],
     [
@@ -77,7 +71,8 @@ describe('四个不结', () => {
 
   it('don’t take two calls without an answer for three', () => {
     const walk = new Walk().toCallback();
-    walk.do(operator, { action: 'call_unreachable' }).do(operator, { action: 'call_unreachable' });
+    walk.on('2026-03-02').do(operator, { action: 'call_unreachable' });
+    walk.on('2026-03-02 15:00').do(operator, { action: 'call_unreachable' });
     expect(codeOf(walk.try(operator, { action: 'close' }))).toBe('cases.gate_open');
   });
 });
@@ -102,10 +97,6 @@ describe('notices', () => {
     expect(noticeText('handler', { ...known, unitName: null, dueDay: null }).body).toBe(
       '承办单位已签收，正在办理。',
     );
-    expect(unitNotice('dispatch', known)?.body).toBe(
-      '新派来一件诉求，最晚3月4日（周三）签收或退件。',
-    );
-    expect(unitNotice('rate', known)).toBeNull();
     expect(Object.values(stateInWords).every((words) => words.length > 3)).toBe(true);
   });
 });

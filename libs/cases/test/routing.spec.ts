@@ -6,7 +6,6 @@ import {
   categoryTree,
   dutyLabels,
   identityFor,
-  mayRead,
   normalCode,
   noticeToAccused,
   openCase,
@@ -88,7 +87,6 @@ describe('who someone is', () => {
   it('comes from the case and their grants', () => {
     expect(rolesToward(of, person('me', ['worker']))).toEqual(['reporter']);
     expect(rolesToward(of, person('x', ['handler', LABOUR]))).toEqual(['handler']);
-    expect(rolesToward(of, person('x', ['handler', OTHER]))).toEqual([]);
     expect(rolesToward(of, person('x', ['station_staff', LABOUR]))).toEqual([]);
     expect(rolesToward(of, person('me', ['operator'], ['supervisor']))).toEqual([
       'reporter',
@@ -100,11 +98,10 @@ describe('who someone is', () => {
     ).toEqual([]);
   });
 
-  it('lets a joint unit read, and nobody else', () => {
-    expect(mayRead(of, person('x', ['handler', OTHER]))).toBe(true);
-    expect(mayRead(of, person('x', ['handler', 'elsewhere'], ['worker'], ['employer', 'e']))).toBe(
-      false,
-    );
+  it('makes a unit that was asked to help a joint one, and nobody else', () => {
+    expect(rolesToward(of, person('x', ['handler', OTHER]))).toEqual(['joint']);
+    const others = person('x', ['handler', 'elsewhere'], ['worker'], ['employer', 'e']);
+    expect(rolesToward(of, others)).toEqual([]);
   });
 
   const identity = { name: '王小明', phone: '13900001234' };

@@ -49,6 +49,17 @@ export const caseCommand = z.discriminatedUnion('action', [
   z.object({ action: z.literal('link_employer'), employerId: id }),
   z.object({ action: z.literal('ask_accused'), disclosed: text(2, 1000) }),
   z.object({
+    action: z.literal('joint_reply'),
+    text: text(2, 2000),
+    evidence: z.array(text(1, 80)).check(z.maxLength(20)),
+  }),
+  z.object({
+    action: z.literal('supplement_reply'),
+    text: text(2, 4000),
+    evidence: z.array(text(1, 80)).check(z.maxLength(20)),
+    outcome: z.optional(z.enum(replyOutcomes)),
+  }),
+  z.object({
     action: z.literal('ask_extension'),
     reason,
     amount: z.int().check(z.minimum(1), z.maximum(365)),

@@ -161,7 +161,8 @@ const clock = z.object({
   source: z.string(),
   article: z.string(),
   local: z.boolean(),
-  state: z.enum(['running', 'paused', 'over', 'kept', 'missed']),
+  /** `superseded`: another law's limit took its place, for the reason in `summary`. */
+  state: z.enum(['running', 'paused', 'over', 'kept', 'missed', 'superseded']),
   colour,
   startedAt: instant,
   stoppedAt: z.nullable(instant),
@@ -214,7 +215,8 @@ const detail = z.object({
   /** For the reporter alone. */
   queryCode: z.nullable(z.string()),
   leadUnit: z.nullable(unit),
-  jointUnits: z.array(unit),
+  /** Units asked to help, and when they answered; null: not yet. */
+  jointUnits: z.array(z.object({ ...unit.shape, answeredAt: z.nullable(instant) })),
   classing: z.nullable(
     z.object({
       particularity: z.enum(particularities),
@@ -291,6 +293,10 @@ const refusals = [
   errors.not_yours,
   errors.callback_by_handling_unit,
   errors.gate_open,
+  errors.recused,
+  errors.reply_incomplete,
+  errors.outcome_stands,
+  errors.joint_answered,
   errors.already_content,
   errors.objection_late,
   errors.objection_designated,
@@ -365,7 +371,7 @@ export const casesRoutes = {
     summary: 'One case with its timeline, clocks, linked work and what I can do next',
     params: byCase,
     response: detail,
-    errors: [not_found],
+    errors: [not_found, errors.recused],
   }),
   act: defineRoute({
     id: 'cases.act',
@@ -377,6 +383,18 @@ export const casesRoutes = {
     body: change,
     response: detail,
     errors: refusals,
+    transaction: 'handler',
+  }),
+  recuse: defineRoute({
+    id: 'cases.recuse',
+    method: 'POST',
+    path: '/cases/:caseId/recusal',
+    access: ['operator', 'handler', 'supervisor'],
+    summary: 'Keep away from a case for an interest of one’s own; another takes over',
+    params: byCase,
+    body: z.object({ reason: text(2, 500) }),
+    response: z.object({ recused: z.literal(true) }),
+    errors: [not_found, errors.not_yours, errors.recused],
   }),
   lookUp: defineRoute({
     id: 'cases.lookUp',
@@ -399,6 +417,7 @@ export const casesRoutes = {
     body: z.object({ ...credentials, ...change.shape }),
     response: detail,
     errors: refusals,
+    transaction: 'handler',
     limit: 'lookup',
   }),
   inbox: defineRoute({

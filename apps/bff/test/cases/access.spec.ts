@@ -65,7 +65,7 @@ describe('who sees a case', () => {
     expect((await detailOf(handler, caseId)).gates).not.toEqual([]);
   });
 
-  it('lets a joint unit read, and only the lead unit act', async () => {
+  it('lets a joint unit read and answer, and only the lead unit handle', async () => {
     const worker = await app.signIn('worker');
     const { operator, unitId } = await aDesk(app);
     const joint = await aUnit(app, ['SOCIAL']);
@@ -73,8 +73,9 @@ describe('who sees a case', () => {
     const { caseId } = await opened(worker);
     await done(operator, caseId, { action: 'accept', classing });
     await done(operator, caseId, { action: 'dispatch', leadUnitId: unitId, jointUnitIds: [joint] });
-    expect((await detailOf(helper, caseId)).actions).toEqual([]);
-    expect(codeOf(await act(helper, caseId, { action: 'sign' }))).toBe('cases.not_found');
+    const { actions } = await detailOf(helper, caseId);
+    expect(actions.map(({ action }) => action)).toEqual(['joint_reply']);
+    expect(codeOf(await act(helper, caseId, { action: 'sign' }))).toBe('cases.not_yours');
   });
 
   it('seals at rest what people wrote', async () => {

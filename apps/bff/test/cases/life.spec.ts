@@ -75,9 +75,9 @@ describe('a case', () => {
       kind: 'handle',
       source: '劳动保障监察条例',
       article: '第十七条',
-      dueDay: '2027-02-15',
+      dueDay: '2027-02-18',
       provisionalYear: 2027,
-      summary: '还剩60个工作日，最晚2027年2月15日（周一）（暂定）',
+      summary: '还剩60个工作日，最晚2027年2月18日（周四）（暂定）',
     });
     expect(clocks[0]?.explanation[0]?.text).toBe(
       '依据《劳动保障监察条例》第十七条：60个工作日内调查完毕并答复',
@@ -102,12 +102,15 @@ describe('a case', () => {
     const { version } = await detailOf(operator, caseId);
     const body = { version, command: { action: 'accept', classing } } as const;
     expect((await operator.call(routes.act, { params: { caseId }, body })).ok).toBe(true);
-    expect(codeOf(await operator.call(routes.act, { params: { caseId }, body }))).toBe(
-      'cases.changed_meanwhile',
-    );
+    const other = { version, command: { action: 'ask_reporter', reason: '哪条街' } } as const;
+    const late = await operator.call(routes.act, { params: { caseId }, body: other });
+    expect(codeOf(late)).toBe('cases.changed_meanwhile');
+    const colleague = await app.signIn('operator');
+    const same = await colleague.call(routes.act, { params: { caseId }, body });
+    expect(codeOf(same)).toBe('cases.changed_meanwhile');
   });
 
-  it('takes one of two steps sent at once', async () => {
+  it('takes a step sent six times at once, once, and answers each like the first', async () => {
     const worker = await app.signIn('worker');
     const { operator } = await aDesk(app);
     const { caseId } = await opened(worker);
@@ -115,7 +118,9 @@ describe('a case', () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => operator.call(routes.act, { params: { caseId }, body })),
     );
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.map((answer) => unwrapAnswer(answer).state)).toEqual(
+      Array.from({ length: 6 }, () => 'accepted'),
+    );
     const { timeline } = await detailOf(worker, caseId);
     expect(timeline.map(({ seq }) => seq)).toEqual([2, 1]);
   });
@@ -125,12 +130,16 @@ describe('a case', () => {
     const { operator } = await aDesk(app);
     const { caseId } = await opened(worker);
     const asked = await done(operator, caseId, { action: 'ask_reporter', reason: '请交考勤照片' });
-    expect(asked.clocks[0]).toMatchObject({ state: 'paused', dueAt: null });
+    expect(asked.clocks).toMatchObject([
+      { kind: 'supply', state: 'running', dueDay: '2026-11-30' },
+      { kind: 'accept', state: 'paused', dueAt: null },
+    ]);
+    expect(asked.notices[1]?.body).toBe('请您补充材料，最晚11月30日（周一）补充：请交考勤照片。');
     const { items } = unwrapAnswer(await worker.call(routes.mine, { query: {} }));
     expect(items[0]).toMatchObject({ waitsForMe: true, remaining: '暂停计时' });
     app.clock.set(atLocal('2026-11-25', '09:00'));
     const supplied = await done(worker, caseId, { action: 'supply', reason: '照片在手机里' });
-    expect(supplied.clocks[0]).toMatchObject({ state: 'running', dueDay: '2026-11-26' });
+    expect(supplied.clocks[1]).toMatchObject({ state: 'running', dueDay: '2026-11-26' });
   });
 
   it('is merged only into an open case, and dispatched only to a unit that takes cases', async () => {

@@ -24,7 +24,23 @@ export const caseClockRules: readonly ClockRule[] = [
   { ...LOCAL, id: 'local.accept', title: '告知是否受理', article: '受理时限', amount: 1 },
   { ...LOCAL, id: 'local.dispatch', title: '派给承办单位', article: '派单时限', amount: 1 },
   { ...LOCAL, id: 'local.sign', title: '签收或退件', article: '签收时限', amount: 2 },
+  { ...LOCAL, id: 'local.joint', title: '答复主办单位', article: '协办时限', amount: 3 },
+  {
+    ...LOCAL,
+    id: 'local.supply',
+    title: '补充材料',
+    article: '补充材料时限',
+    amount: 5,
+    // Each colour before the end is a reminder to the reporter.
+    thresholds: [
+      { colour: 'yellow', left: 3 },
+      { colour: 'orange', left: 1 },
+      { colour: 'red', share: 1 },
+    ],
+  },
+  { ...LOCAL, id: 'local.check', title: '核查答复并转回访', article: '核查时限', amount: 2 },
   { ...LOCAL, id: 'local.callback', title: '完成回访', article: '回访时限', amount: 5 },
+  { ...LOCAL, id: 'local.close', title: '办结', article: '办结时限', amount: 3 },
   {
     ...LOCAL,
     id: 'local.handle',

@@ -20,6 +20,7 @@ export interface CommandContent {
   appeal: Reasoned;
   ask_reporter: Reasoned;
   supply: Reasoned;
+  end_waiting: Plain;
   merge: { readonly into: string };
   withdraw: Plain;
   classify: { readonly classing: Classing; readonly category?: string | undefined };
@@ -35,6 +36,7 @@ export interface CommandContent {
   link_employer: { readonly employerId: string };
   /** `disclosed` is all that those reported get to read. */
   ask_accused: { readonly disclosed: string };
+  joint_reply: { readonly text: string; readonly evidence: readonly string[] };
   /** In the unit of the handling limit. */
   ask_extension: Reasoned & { readonly amount: number };
   grant_extension: Plain;
@@ -45,6 +47,12 @@ export interface CommandContent {
     readonly text: string;
     readonly evidence: readonly string[];
     readonly remedies: readonly { readonly title: string; readonly done: boolean }[];
+  };
+  /** Completes a reply that stands; `outcome` only where it said that nothing is settled. */
+  supplement_reply: {
+    readonly text: string;
+    readonly evidence: readonly string[];
+    readonly outcome?: ReplyOutcome | undefined;
   };
   begin_callback: Plain;
   return: Reasoned;

@@ -1,13 +1,15 @@
 import { err, ok, type Result, raise, transitionOf } from '@yizhan/kernel';
 import { type CaseAction, caseErrors, type NoticeKind, type StepError } from '../vocabulary';
 import { regimeOf } from './categories';
-import { type ClockChanges, clockChanges, extended } from './clock-plan';
+import { type ClockChanges, changesBy, extended, runningOf } from './clock-changes';
+import type { ClockEvent } from './clock-plan';
 import type { CaseCommand } from './commands';
 import { type Effect, type EventContent, effects } from './effects';
-import type { CaseFacts } from './facts';
+import type { CaseFacts, Happened } from './facts';
 import { guards, type Situation } from './guards';
 import { caseMachine } from './life';
 import { noticesOf } from './notices';
+import { clocksAfterCorrection } from './reclassing';
 
 /** What a command leads to; the service saves it in one transaction. */
 export interface Decision {
@@ -52,8 +54,14 @@ function effectOf<A extends CaseAction>(
 function resultOf(situation: Situation, action: CaseAction, effect: Effect): Decision {
   const { facts, now } = situation;
   const to = transitionOf(caseMachine, facts.state, action)?.to ?? facts.state;
-  const notices = noticesOf[action] ?? [];
-  const progress = { ...facts.progress, ...effect.progress };
+  const notices = [...(noticesOf[action] ?? []), ...(effect.notices ?? [])];
+  const events: ClockEvent[] = [action, ...(effect.also ?? [])];
+  const { happened = facts.progress.happened } = effect.progress ?? {};
+  const progress = {
+    ...facts.progress,
+    ...effect.progress,
+    happened: withEvents(happened, events, now),
+  };
   const moved = to !== facts.state;
   const another = moved && (to === 'in_progress' || to === 'accepted') && !progress.reply;
   const sent = another ? progress.notices.filter((kind) => kind !== 'result') : progress.notices;
@@ -68,10 +76,11 @@ function resultOf(situation: Situation, action: CaseAction, effect: Effect): Dec
       progress: {
         ...progress,
         waitingSince: moved ? undefined : progress.waitingSince,
+        waitedInVain: moved ? undefined : progress.waitedInVain,
         notices: [...new Set([...sent, ...notices])],
       },
     },
-    clocks: clocksAfter(situation, action, category),
+    clocks: clocksAfter(situation, action, events, category),
     notices,
     content: { action, from: facts.state, to, ...effect.content },
     text: effect.text,
@@ -80,16 +89,26 @@ function resultOf(situation: Situation, action: CaseAction, effect: Effect): Dec
   };
 }
 
+function withEvents(happened: Happened = {}, events: readonly ClockEvent[], now: number): Happened {
+  const added = events.map((event) => [event, { first: happened[event]?.first ?? now, last: now }]);
+  return { ...happened, ...Object.fromEntries(added) };
+}
+
 function clocksAfter(
   { facts, clocks, now }: Situation,
   action: CaseAction,
+  events: readonly ClockEvent[],
   category: string,
 ): ClockChanges {
-  const changes = clockChanges(action, regimeOf(category, facts.kind), clocks, now);
-  const asked = facts.progress.extension;
-  const running = clocks.find(
-    ({ kind, clock }) => kind === 'handle' && clock.stoppedAt === undefined,
-  );
+  const { kind, progress } = facts;
+  if (action === 'classify') {
+    const correction = { before: facts.category, after: category, kind };
+    const corrected = clocksAfterCorrection(correction, progress.happened ?? {}, clocks, now);
+    if (corrected) return corrected;
+  }
+  const changes = changesBy(events, regimeOf(category, kind), clocks, now);
+  const asked = progress.extension;
+  const running = runningOf(clocks, 'handle');
   if (action !== 'grant_extension' || !asked || !running) return changes;
   const longer = extended(running, { ...asked, approvedAt: now });
   return { ...changes, changed: [...changes.changed, longer] };

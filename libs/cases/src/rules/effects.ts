@@ -1,10 +1,16 @@
 import { err, localDate, ok, type Result, raise } from '@yizhan/kernel';
 import { mayExtend } from '@yizhan/working-time';
-import { type CaseAction, caseErrors, type StepError } from '../vocabulary';
-import { categoryOf } from './categories';
+import { type CaseAction, caseErrors, type NoticeKind, type StepError } from '../vocabulary';
+import { countsAsTry } from './calls';
+import { categoryOf, regimeOf } from './categories';
+import { runningOf } from './clock-changes';
+import type { ClockEvent } from './clock-plan';
 import type { CaseCommand } from './commands';
 import type { CaseProgress, Classing } from './facts';
+import { contentmentOf } from './gates';
 import type { Situation } from './guards';
+import { missingJoints } from './joints';
+import { correctionInWords } from './reclassing';
 
 /** Values kept in the chain for ever: nothing personal. */
 export type EventContent = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -21,6 +27,10 @@ export interface Effect {
   readonly evidence?: readonly string[];
   /** True when the reporter doesn't see the event. */
   readonly internal?: boolean;
+  /** Notices beside those that the action always sends. */
+  readonly notices?: readonly NoticeKind[];
+  /** What it amounts to for the clocks, beside the step itself. */
+  readonly also?: readonly ClockEvent[];
 }
 
 type EffectOf<A extends CaseAction> = (
@@ -31,7 +41,7 @@ type EffectOf<A extends CaseAction> = (
 /** A further round of handling: the old reply no longer answers for it. */
 const anotherRound: Partial<CaseProgress> = {
   reply: undefined,
-  calls: { unreachable: 0, satisfied: false },
+  calls: { unreachable: 0, tries: [], satisfied: false },
   disagreementEnded: false,
 };
 
@@ -45,10 +55,7 @@ const reason = (_: Situation, command: { readonly reason: string }): Result<Effe
 /** What each action does; the order is that of a case's life. */
 export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   accept: classed,
-  classify: (situation, command) => {
-    const effect = classed(situation, command);
-    return effect.ok ? ok({ ...effect.value, internal: true }) : effect;
-  },
+  classify: reclassed,
   decline: (_, { reason, article, route }) =>
     ok({
       text: route
@@ -58,7 +65,13 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
     }),
   appeal: (_, command) => ok({ text: command.reason, progress: { appealed: true } }),
   ask_reporter: ({ now }, command) => ok({ text: command.reason, progress: { waitingSince: now } }),
-  supply: (_, command) => ok({ text: command.reason, progress: { waitingSince: undefined } }),
+  supply: (_, command) =>
+    ok({ text: command.reason, progress: { waitingSince: undefined, waitedInVain: undefined } }),
+  end_waiting: (_, { text }) =>
+    ok({
+      ...(text ? { text } : {}),
+      progress: { waitingSince: undefined, waitedInVain: true },
+    }),
   merge: (_, { into }) => ok({ content: { into } }),
   withdraw: words,
   dispatch: dispatched,
@@ -69,6 +82,7 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   note: (_, { text, internal }) => ok({ text, internal }),
   link_employer: (_, { employerId }) => ok({ content: { employerId }, internal: true }),
   ask_accused: (_, { disclosed }) => ok({ text: disclosed, internal: true }),
+  joint_reply: jointAnswered,
   ask_extension: extensionAskedFor,
   grant_extension: ({ facts }) =>
     ok({
@@ -79,13 +93,8 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   refuse_extension: (_, command) =>
     ok({ text: command.reason, progress: { extension: undefined }, internal: true }),
   finish_remedy: remedied,
-  reply: ({ now }, { outcome, text, evidence, remedies }) =>
-    ok({
-      text,
-      evidence,
-      content: { outcome, evidence: evidence.length, remedies: remedies.length },
-      progress: { reply: { at: now, outcome, evidence: evidence.length, remedies } },
-    }),
+  reply: replied,
+  supplement_reply: supplemented,
   begin_callback: words,
   return: (_, command) => ok({ text: command.reason, progress: anotherRound }),
   call_satisfied: ({ facts }, { text }) =>
@@ -93,12 +102,7 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
       ...(text ? { text } : {}),
       progress: { calls: { ...facts.progress.calls, satisfied: true } },
     }),
-  call_unreachable: ({ facts: { progress } }, { text }) =>
-    ok({
-      ...(text ? { text } : {}),
-      progress: { calls: { ...progress.calls, unreachable: progress.calls.unreachable + 1 } },
-      content: { attempt: progress.calls.unreachable + 1 },
-    }),
+  call_unreachable: unanswered,
   call_dissatisfied: (_, command) => ok({ text: command.reason, progress: anotherRound }),
   end_disagreement: (_, command) =>
     ok({ text: command.reason, progress: { disagreementEnded: true } }),
@@ -107,7 +111,12 @@ export const effects: { readonly [A in CaseAction]: EffectOf<A> } = {
   reopen: ({ facts }, command) =>
     ok({
       text: command.reason,
-      progress: { ...anotherRound, reopened: facts.progress.reopened + 1, designated: false },
+      progress: {
+        ...anotherRound,
+        reopened: facts.progress.reopened + 1,
+        designated: false,
+        happened: {},
+      },
     }),
   rate: (_, { stars, text }) =>
     ok({ ...(text ? { text } : {}), content: { stars }, progress: { rating: stars } }),
@@ -131,6 +140,108 @@ function classed(
   });
 }
 
+/** A corrected class is told to the reporter; a mere assessment stays inside. */
+function reclassed(
+  situation: Situation,
+  command: CaseCommand<'classify'>,
+): Result<Effect, StepError> {
+  const effect = classed(situation, command);
+  if (!effect.ok) return effect;
+  const { category, kind } = situation.facts;
+  const next = command.category ?? category;
+  if (next === category) return ok({ ...effect.value, internal: true });
+  const moved = regimeOf(next, kind) !== regimeOf(category, kind);
+  return ok({
+    ...effect.value,
+    // What was asked for was a longer stretch of a limit that no longer holds.
+    progress: { ...effect.value.progress, ...(moved ? { extension: undefined } : {}) },
+    text: correctionInWords(category, next, kind),
+    notices: ['reclassified'],
+  });
+}
+
+function jointAnswered(
+  { facts, actor, now }: Situation,
+  { text, evidence }: CaseCommand<'joint_reply'>,
+): Result<Effect, StepError> {
+  const missing = missingJoints(facts);
+  const unitId = missing.find((id) => actor.unitIds.includes(id));
+  if (unitId === undefined) return err(raise(caseErrors.joint_answered));
+  return ok({
+    text,
+    evidence,
+    internal: true,
+    content: { unitId, evidence: evidence.length },
+    progress: { jointAnswers: { ...facts.progress.jointAnswers, [unitId]: now } },
+    also: missing.length === 1 ? ['joint_complete'] : [],
+  });
+}
+
+/** What closing will demand of a reply is demanded here already; a remedy may still be carried out. */
+function replied(
+  { facts, now }: Situation,
+  { outcome, text, evidence, remedies }: CaseCommand<'reply'>,
+): Result<Effect, StepError> {
+  if (outcome !== 'unsettled' && evidence.length === 0) {
+    const missing = ['办理依据或凭证'];
+    return err(
+      raise(
+        caseErrors.reply_incomplete,
+        { missing, field: 'evidence' },
+        '请写明办理依据或凭证，没有它这件诉求不能办结。',
+      ),
+    );
+  }
+  const without = missingJoints(facts);
+  return ok({
+    text,
+    evidence,
+    content: {
+      outcome,
+      evidence: evidence.length,
+      remedies: remedies.length,
+      ...(without.length > 0 ? { withoutJoint: without } : {}),
+    },
+    progress: { reply: { at: now, outcome, evidence: evidence.length, remedies } },
+  });
+}
+
+function supplemented(
+  { facts }: Situation,
+  { text, evidence, outcome }: CaseCommand<'supplement_reply'>,
+): Result<Effect, StepError> {
+  const { reply } = facts.progress;
+  if (!reply) return err(raise(caseErrors.not_now));
+  if (outcome !== undefined && outcome !== reply.outcome && reply.outcome !== 'unsettled')
+    return err(raise(caseErrors.outcome_stands));
+  const next = outcome ?? reply.outcome;
+  return ok({
+    text,
+    evidence,
+    content: { outcome: next, evidence: evidence.length },
+    progress: { reply: { ...reply, outcome: next, evidence: reply.evidence + evidence.length } },
+  });
+}
+
+/** Each call is on the record; whether it counts, too. */
+function unanswered(
+  { facts: { progress }, now }: Situation,
+  { text }: CaseCommand<'call_unreachable'>,
+): Result<Effect, StepError> {
+  const { calls } = progress;
+  const counted = countsAsTry(calls, now);
+  const unreachable = calls.unreachable + (counted ? 1 : 0);
+  const next = counted ? { ...calls, unreachable, tries: [...(calls.tries ?? []), now] } : calls;
+  const isEnough = counted && contentmentOf({ ...progress, calls: next }) === 'unreachable';
+  return ok({
+    ...(text ? { text } : {}),
+    progress: { calls: next },
+    content: { attempt: unreachable, counted },
+    also: isEnough ? ['out_of_reach'] : [],
+    notices: isEnough ? ['out_of_reach'] : [],
+  });
+}
+
 /** A dispatch after an objection designates the unit (adjudication): it can't object again. */
 function dispatched(
   { facts }: Situation,
@@ -143,8 +254,10 @@ function dispatched(
     leadUnitId,
     ...(text ? { text } : {}),
     content: { leadUnitId, jointUnitIds },
+    also: jointUnitIds.length > 0 ? ['ask_joint'] : [],
     progress: {
       jointUnitIds,
+      jointAnswers: {},
       handlingUnitIds: [...new Set(handling)],
       designated: facts.state === 'objected',
     },
@@ -155,9 +268,7 @@ function extensionAskedFor(
   { clocks }: Situation,
   { amount, reason }: CaseCommand<'ask_extension'>,
 ): Result<Effect, StepError> {
-  const running = clocks.find(
-    ({ kind, clock }) => kind === 'handle' && clock.stoppedAt === undefined,
-  );
+  const running = runningOf(clocks, 'handle');
   if (!running) return err(raise(caseErrors.not_now));
   const allowed = mayExtend(running.clock.rule, running.clock.extensions, amount);
   if (!allowed.ok) {

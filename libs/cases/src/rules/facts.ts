@@ -12,6 +12,7 @@ import type {
   ReplyOutcome,
   Urgency,
 } from '../vocabulary';
+import type { ClockEvent } from './clock-plan';
 
 /** 分类研判, done before a case is dispatched. */
 export interface Classing {
@@ -34,18 +35,30 @@ export interface ReplyFacts {
   readonly remedies: readonly Remedy[];
 }
 
+/** When each event of this round first and last came; a case taken up again begins a new round. */
+export type Happened = Readonly<
+  Partial<Record<ClockEvent, { readonly first: Instant; readonly last: Instant }>>
+>;
+
 /** What the rules remember of a case beside its state; kept as one JSON value. */
 export interface CaseProgress {
   readonly classing?: Classing;
   readonly jointUnitIds: readonly string[];
+  /** When each joint unit answered in this round; those that haven't are missing. */
+  readonly jointAnswers?: Readonly<Record<string, Instant>>;
   /** Every unit that has handled it, this one and earlier ones. */
   readonly handlingUnitIds: readonly string[];
   /** Designated after adjudication: the unit can't object again. */
   readonly designated: boolean;
   readonly waitingSince?: Instant;
+  /** Waiting ended by itself in this state: material may still come. */
+  readonly waitedInVain?: boolean;
   readonly reply?: ReplyFacts;
   readonly calls: {
+    /** Calls without an answer that count. */
     readonly unreachable: number;
+    /** When they were made. */
+    readonly tries?: readonly Instant[];
     readonly satisfied: boolean;
   };
   readonly disagreementEnded: boolean;
@@ -57,6 +70,8 @@ export interface CaseProgress {
   /** Set when a supervisor closed it over an open gate; counted in the public figures. */
   readonly overridden?: boolean;
   readonly rating?: number;
+  /** Missing for cases begun before it was kept. */
+  readonly happened?: Happened;
 }
 
 /** A case as the rules see it. */
@@ -83,6 +98,10 @@ export interface CaseClock {
   readonly id: string;
   readonly kind: ClockKind;
   readonly clock: Clock;
+  /** Why another law's limit took its place; missing: none did. */
+  readonly superseded?: string;
+  /** How far people have been told that it runs out: the level of an alert rule. */
+  readonly alertLevel?: number;
 }
 
 export const freshProgress: CaseProgress = {

@@ -1,4 +1,5 @@
 import { type Gate, gates, type NoticeKind, noticeLabels } from '../vocabulary';
+import { missingTries } from './calls';
 import type { CaseFacts, CaseProgress } from './facts';
 import { caseSettings } from './settings';
 
@@ -28,7 +29,10 @@ const missingOf: Readonly<Record<Gate, (progress: CaseProgress) => string[]>> = 
   ],
   remedied: ({ reply }) =>
     (reply?.remedies ?? []).filter(({ done }) => !done).map(({ title }) => `整改：${title}`),
-  content: (progress) => (contentmentOf(progress) ? [] : ['诉求人认可，或者分歧正式终结']),
+  content: (progress) =>
+    contentmentOf(progress)
+      ? []
+      : ['诉求人认可，或者分歧正式终结', ...missingTries(progress.calls)],
 };
 
 /** How a callback ended; null while the reporter is neither content nor past asking. */
@@ -38,7 +42,7 @@ export function contentmentOf({
 }: CaseProgress): 'satisfied' | 'unreachable' | 'ended' | null {
   if (calls.satisfied) return 'satisfied';
   if (disagreementEnded) return 'ended';
-  return calls.unreachable >= caseSettings.unreachableCalls ? 'unreachable' : null;
+  return calls.unreachable >= caseSettings.unreachable.tries ? 'unreachable' : null;
 }
 
 /** The gates (四个不结) that are still open, each with what is missing; none: it may be closed. */

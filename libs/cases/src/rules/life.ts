@@ -30,7 +30,7 @@ const intake: Row[] = [
   go(['submitted'], 'decline', 'declined', ['operator']),
   go(['submitted'], 'merge', 'merged', ['operator']),
   go(['declined'], 'appeal', 'submitted', ['reporter']),
-  ...stay(['accepted', 'objected'], 'classify', ['operator']),
+  ...stay(['accepted', 'dispatched', 'objected', 'in_progress'], 'classify', ['operator']),
   go(['accepted', 'objected'], 'dispatch', 'dispatched', desk),
   go(['accepted'], 'transfer', 'transferred', ['operator']),
 ];
@@ -44,11 +44,13 @@ const handling: Row[] = [
     'operator',
   ]),
   ...stay(['in_progress'], 'ask_accused', ['handler']),
+  ...stay(['dispatched', 'in_progress'], 'joint_reply', ['joint']),
   ...stay(['in_progress'], 'ask_extension', ['handler']),
   ...stay(['in_progress'], 'grant_extension', ['supervisor']),
   ...stay(['in_progress'], 'refuse_extension', ['supervisor']),
   ...stay(['in_progress', 'replied', 'callback'], 'finish_remedy', ['handler']),
   go(['in_progress'], 'reply', 'replied', ['handler']),
+  ...stay(['replied', 'callback'], 'supplement_reply', ['handler']),
 ];
 
 const checking: Row[] = [
@@ -58,7 +60,7 @@ const checking: Row[] = [
   ...stay(['callback'], 'call_unreachable', desk),
   go(['callback'], 'call_dissatisfied', 'in_progress', desk),
   ...stay(['callback'], 'end_disagreement', ['supervisor']),
-  go(['callback'], 'close', 'closed', desk),
+  go(['callback'], 'close', 'closed', [...desk, 'system']),
   go(['replied', 'callback'], 'override_close', 'closed', ['supervisor']),
 ];
 
@@ -66,6 +68,7 @@ const asking: Row[] = [
   ...stay(['submitted'], 'ask_reporter', ['operator']),
   ...stay(['in_progress'], 'ask_reporter', ['handler']),
   ...stay(['submitted', 'in_progress'], 'supply', ['reporter', 'operator']),
+  ...stay(['submitted', 'in_progress'], 'end_waiting', ['system']),
   ...stay(openStates, 'press', ['reporter', 'supervisor']),
   go(['submitted', 'accepted', 'dispatched', 'objected', 'in_progress'], 'withdraw', 'withdrawn', [
     'reporter',

@@ -1,4 +1,4 @@
-import type { CaseAction, CaseState, NoticeKind } from '../vocabulary';
+import type { CaseAction, CaseState, ClockKind, NoticeKind } from '../vocabulary';
 import { caseSettings } from './settings';
 
 /** Which notices an action sends to the reporter. */
@@ -7,12 +7,14 @@ export const noticesOf: Readonly<Partial<Record<CaseAction, readonly NoticeKind[
   decline: ['declined'],
   appeal: ['received'],
   ask_reporter: ['material'],
+  end_waiting: ['waited'],
   dispatch: ['dispatched'],
   transfer: ['transferred'],
   merge: ['merged'],
   sign: ['handler'],
   grant_extension: ['extended'],
   reply: ['result'],
+  supplement_reply: ['result'],
   return: ['returned'],
   call_dissatisfied: ['returned'],
   close: ['closed'],
@@ -20,6 +22,21 @@ export const noticesOf: Readonly<Partial<Record<CaseAction, readonly NoticeKind[
   reopen: ['reopened'],
   give_review: ['reviewed'],
   give_rereview: ['reviewed'],
+};
+
+/** Whose limit a notice names; the earliest that runs where none is named here. */
+export const clockOfNotice: Readonly<Partial<Record<NoticeKind, ClockKind>>> = {
+  received: 'accept',
+  accepted: 'dispatch',
+  dispatched: 'sign',
+  handler: 'handle',
+  material: 'supply',
+  reminded: 'supply',
+  reclassified: 'handle',
+  extended: 'handle',
+  returned: 'handle',
+  reopened: 'dispatch',
+  out_of_reach: 'close',
 };
 
 /** What a notice may say. */
@@ -40,7 +57,13 @@ const bodies: Readonly<Record<NoticeKind, (facts: NoticeFacts) => string>> = {
   handler: ({ unitName, dueDay }) => `${unit(unitName)}已签收，正在办理${by(dueDay, '答复您')}。`,
   result: ({ unitName, text }) => `${unit(unitName)}已答复${said(text)}`,
   declined: ({ text }) => `您的诉求不予受理${said(text)}您可以提出一次异议。`,
-  material: ({ text }) => `请您补充材料${said(text)}补充前时限暂停计算。`,
+  material: ({ text, dueDay }) => `请您补充材料${by(dueDay, '补充')}${said(text)}`,
+  reminded: ({ dueDay }) => `还在等您补充材料${by(dueDay, '补充')}，过期就按现有材料继续办。`,
+  waited: () => '没有等到您补充材料，已按现有材料继续办理。您现在补充也来得及。',
+  reclassified: ({ categoryName, dueDay, text }) =>
+    `您的诉求改按“${categoryName}”办理${by(dueDay, '答复您')}${said(text)}`,
+  out_of_reach: ({ dueDay }) =>
+    `回访几次都没有联系上您${by(dueDay, '办结')}。有话要说请在这之前打热线，办结后也可以要求重新办理。`,
   extended: ({ dueDay, text }) => `办理时间经批准延长${by(dueDay, '答复您')}${said(text)}`,
   returned: ({ unitName, text }) => `已退回${unit(unitName)}重新办理${said(text)}`,
   transferred: ({ text }) => `您的诉求已转到有权处理的单位${said(text)}`,
@@ -54,27 +77,6 @@ const bodies: Readonly<Record<NoticeKind, (facts: NoticeFacts) => string>> = {
 /** Title and body of a notice to the reporter. */
 export function noticeText(kind: NoticeKind, facts: NoticeFacts): { title: string; body: string } {
   return { title: `${facts.categoryName}（${facts.number}）`, body: bodies[kind](facts) };
-}
-
-/** What the handling unit is told of, so that nothing lies unseen on its desk. */
-const unitBodies: Readonly<Partial<Record<CaseAction, (dueDay: string | null) => string>>> = {
-  dispatch: (dueDay) => `新派来一件诉求${by(dueDay, '签收或退件')}。`,
-  supply: (dueDay) => `诉求人补充了材料，时限继续计算${by(dueDay, '答复')}。`,
-  press: (dueDay) => `有人催办${by(dueDay, '办完这一步')}。`,
-  grant_extension: (dueDay) => `延期申请已批准${by(dueDay, '答复')}。`,
-  refuse_extension: (dueDay) => `延期申请没有批准${by(dueDay, '答复')}。`,
-  return: (dueDay) => `答复被退回，请重新办理${by(dueDay, '答复')}。`,
-  call_dissatisfied: (dueDay) => `回访不满意，请重新办理${by(dueDay, '答复')}。`,
-  withdraw: () => '诉求人撤回了这件诉求，不用再办。',
-};
-
-/** What the handling unit is told after an action; null when it needn't know. */
-export function unitNotice(
-  action: CaseAction,
-  { number, categoryName, dueDay }: Pick<NoticeFacts, 'number' | 'categoryName' | 'dueDay'>,
-): { title: string; body: string } | null {
-  const body = unitBodies[action]?.(dueDay);
-  return body === undefined ? null : { title: `${categoryName}（${number}）`, body };
 }
 
 /** What a state means to the reporter, in one sentence for the head of the page. */
@@ -97,7 +99,7 @@ export const stateInWords: Readonly<Record<CaseState, string>> = {
   transferred: '已转到其他单位',
 };
 
-function by(dueDay: string | null, what: string): string {
+export function by(dueDay: string | null, what: string): string {
   return dueDay === null ? '' : `，最晚${dueDay}${what}`;
 }
 

@@ -8,7 +8,7 @@ import {
   type Privacy,
 } from '../vocabulary';
 import { categoryOf, regimeOf } from './categories';
-import { clockChanges, type StartedClock } from './clock-plan';
+import { clockChanges, type StartedClock } from './clock-changes';
 import { type CaseFacts, freshProgress } from './facts';
 import type { ReporterIdentity } from './reporter';
 
@@ -43,7 +43,7 @@ export function openCase(draft: NewCase, now: Instant): Result<Opened, OpenError
       category,
       leadUnitId: null,
       stateSince: now,
-      progress: { ...freshProgress, notices },
+      progress: { ...freshProgress, notices, happened: { submit: { first: now, last: now } } },
     },
     clocks: clockChanges('submit', regimeOf(category, kind), [], now).started,
     notices,

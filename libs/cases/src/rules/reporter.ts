@@ -30,17 +30,9 @@ export function rolesToward(
   if (of.reporterId !== null && of.reporterId === person.userId) roles.push('reporter');
   if (has('operator')) roles.push('operator');
   if (leads) roles.push('handler');
+  if (of.jointUnitIds.some((id) => units.includes(id))) roles.push('joint');
   if (has('supervisor')) roles.push('supervisor');
   return roles;
-}
-
-/** Joint units read a case that they don't lead. */
-export function mayRead(
-  of: Concerned,
-  person: { readonly userId: string; readonly grants: readonly Grant[] },
-): boolean {
-  const units = unitsOf(person.grants);
-  return rolesToward(of, person).length > 0 || of.jointUnitIds.some((id) => units.includes(id));
 }
 
 export function unitsOf(grants: readonly Grant[]): string[] {

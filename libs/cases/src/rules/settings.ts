@@ -1,7 +1,10 @@
 /** The area's own settings: none of them is law; each law's limit is a clock rule. */
 export const caseSettings = {
-  /** Calls without an answer after which the reporter counts as out of reach (cases design). */
-  unreachableCalls: 3,
+  /**
+   * Calls without an answer after which the reporter counts as out of reach. A further one counts
+   * only when it comes on another half-day or day than the one counted before it (cases design).
+   */
+  unreachable: { tries: 3, apart: ['half_day', 'day'], noon: '12:00' },
   /** A closed case is taken up again at most so often, and within so many days. */
   reopen: { times: 1, withinDays: 30 },
   /** 信访工作条例 35 and 36: review and re-review are asked for within 30 days. */

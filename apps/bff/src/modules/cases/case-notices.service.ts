@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseClock, categoryOf, noticeText, unitNotice } from '@yizhan/cases';
-import type { CaseAction, NoticeKind } from '@yizhan/cases/vocabulary';
+import { type CaseClock, categoryOf, clockOfNotice, noticeText } from '@yizhan/cases';
+import type { ClockKind, NoticeKind } from '@yizhan/cases/vocabulary';
 import { type Instant, localDate, newId } from '@yizhan/kernel';
 import { Database, Outbox } from '@yizhan/storage';
 import { dayInWords } from '@yizhan/working-time';
 import { PersonalData } from '../../platform/personal-data';
-import { PeopleService } from '../identity/people.service';
 import { readingOf } from './clock-columns';
 import { type CaseRecord, NoticeRecord } from './persistence';
 import { UnitsService } from './units.service';
@@ -17,7 +16,6 @@ export class CaseNotices {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly units: UnitsService,
-    private readonly people: PeopleService,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -34,37 +32,21 @@ export class CaseNotices {
       number: row.number,
       categoryName: categoryOf(row.category)?.name ?? '',
       unitName: await this.unitName(row.leadUnitId),
-      dueDay: dueDayInWords(clocks, now),
     };
     for (const kind of kinds) {
-      const { body } = noticeText(kind, { ...facts, text: text ?? '' });
+      const dueDay = dueDayInWords(clocks, now, clockOfNotice[kind]);
+      const { body } = noticeText(kind, { ...facts, dueDay, text: text ?? '' });
       await this.keep(row, kind, body, now);
       if (row.reporterId)
         await this.outbox.put({
           topic: `cases.${kind}`,
           payload: {
             userId: row.reporterId,
-            ...noticeText(kind, { ...facts, text: null }),
+            ...noticeText(kind, { ...facts, dueDay, text: null }),
             link: `/pages/case/detail/index?id=${row.id}`,
           },
         });
     }
-  }
-
-  /** Tells the people of the handling unit what has come to their desk. */
-  async tellUnit(
-    row: CaseRecord,
-    clocks: readonly CaseClock[],
-    action: CaseAction,
-    now: Instant,
-  ): Promise<void> {
-    const categoryName = categoryOf(row.category)?.name ?? '';
-    const dueDay = dueDayInWords(clocks, now);
-    const notice = unitNotice(action, { number: row.number, categoryName, dueDay });
-    if (!notice || row.leadUnitId === null) return;
-    const link = `/pages/case/detail/index?id=${row.id}`;
-    for (const userId of await this.people.holdersOf('handler', row.leadUnitId))
-      await this.outbox.put({ topic: 'cases.desk', payload: { userId, ...notice, link } });
   }
 
   async of(caseId: string) {
@@ -101,10 +83,17 @@ export class CaseNotices {
   }
 }
 
-/** The last day of the earliest limit that runs now; said to be provisional while it is. */
-export function dueDayInWords(clocks: readonly CaseClock[], now: Instant): string | null {
+/**
+ * The last day of the earliest limit that runs now, or of that of one kind; said to be provisional
+ * while it is.
+ */
+export function dueDayInWords(
+  clocks: readonly CaseClock[],
+  now: Instant,
+  of?: ClockKind,
+): string | null {
   const [first] = clocks
-    .filter(({ clock }) => clock.stoppedAt === undefined)
+    .filter(({ kind, clock }) => clock.stoppedAt === undefined && kind === (of ?? kind))
     .flatMap(({ clock }) => readingOf(clock, now) ?? [])
     .filter(({ due }) => due !== undefined)
     .sort((a, b) => (a.due ?? 0) - (b.due ?? 0));

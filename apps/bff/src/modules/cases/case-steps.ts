@@ -13,27 +13,57 @@ import {
   type StepError,
 } from '@yizhan/cases';
 import { type CaseRole, openStates } from '@yizhan/cases/vocabulary';
-import { err, type Instant, ok, type Result, raise, transitionOf } from '@yizhan/kernel';
+import { err, type Instant, newId, ok, type Result, raise, transitionOf } from '@yizhan/kernel';
 import type { LedgerEvent } from '@yizhan/ledger';
+import { Database } from '@yizhan/storage';
 import { chinaCalendar } from '@yizhan/working-time';
 import { LedgerService } from '../../platform/ledger';
+import { PersonalData } from '../../platform/personal-data';
 import { AccusedService } from './accused.service';
 import { marksOf } from './case-marks';
 import { CaseNotices, dueDayInWords } from './case-notices.service';
 import { type CaseContent, CaseStore, type LoadedCase, type NewRow } from './case-store';
-import type { CaseRecord } from './persistence';
+import { DeskNotices } from './desk-notices.service';
+import { type CaseRecord, CaseStepRecord } from './persistence';
+import { RecusalsService } from './recusals.service';
 import { ReporterTracks } from './reporter-tracks';
 import { UnitsService } from './units.service';
 
 /** Who takes a step: what they are towards the case, and where they work. */
 export interface CaseActor extends Actor {
   readonly userId: string | null;
+  /** As whom the same step may be sent again; null: nobody sends it twice. */
+  readonly repeats: string | null;
 }
+
+/** A step as it was sent. */
+export interface SentStep {
+  readonly caseId: string;
+  readonly by: string;
+  readonly version: number;
+  readonly command: CaseCommand;
+}
+
+/** Nobody: what ends by itself. */
+export const systemActor: CaseActor = {
+  roles: ['system'],
+  unitIds: [],
+  userId: null,
+  repeats: null,
+};
 
 export interface OpenedRow {
   readonly row: CaseRecord;
   readonly queryCode: string;
   readonly event: LedgerEvent;
+}
+
+/** A case of a file that another import has written meanwhile. */
+export class ImportedAlready extends Error {
+  constructor() {
+    super('a case with this code of an import file is there already');
+    this.name = 'ImportedAlready';
+  }
 }
 
 /** Each step of a case: ask the rule, save, record, tell. Runs in the caller's transaction. */
@@ -45,6 +75,10 @@ export class CaseSteps {
     private readonly notices: CaseNotices,
     private readonly accused: AccusedService,
     private readonly tracks: ReporterTracks,
+    private readonly desks: DeskNotices,
+    private readonly recusals: RecusalsService,
+    private readonly database: Database,
+    private readonly personalData: PersonalData,
     private readonly ledger: LedgerService,
   ) {}
 
@@ -58,7 +92,8 @@ export class CaseSteps {
     if (!opened.ok) return opened;
     const { facts, clocks, notices } = opened.value;
     const made = await this.store.insert(facts, clocks, content, given, now);
-    if (!made) return err(raise(caseErrors.wage_case_open));
+    if (made === 'wage_taken') return err(raise(caseErrors.wage_case_open));
+    if (made === 'code_taken') throw new ImportedAlready();
     const { kind, category } = draft;
     const said = {
       content: { action: 'submit', by: 'reporter', kind, category },
@@ -84,8 +119,50 @@ export class CaseSteps {
     const marks = marksOf(loaded, command, decision, now);
     const saved = await this.store.save(loaded, decision.facts, decision.clocks, marks, now);
     if (!saved) return err(raise(caseErrors.changed_meanwhile));
+    await this.remember(loaded, actor, command, now);
     await this.tell(loaded, actor, decision, command, now);
     return ok();
+  }
+
+  /** Whether this very step was taken on this very version. */
+  async wasTaken({ caseId, by, version, command }: SentStep): Promise<boolean> {
+    const row = await this.database.manager.findOneBy(CaseStepRecord, { caseId, seen: version });
+    return row !== null && row.print === this.print(by, command);
+  }
+
+  /** The record says that someone keeps away, not who; the desk is told that another must take over. */
+  async recuse(
+    loaded: LoadedCase,
+    { userId, roles }: { readonly userId: string; readonly roles: readonly CaseRole[] },
+    reason: string,
+    now: Instant,
+  ): Promise<void> {
+    const { id } = loaded.row;
+    if (!(await this.recusals.declare(id, userId, reason, now))) return;
+    const by = roles.find((role) => role !== 'reporter') ?? 'operator';
+    const content = { action: 'recuse', by, internal: true };
+    await this.record(id, 'recuse', now, { content, text: reason });
+    await this.desks.afterRecusal(loaded, userId);
+  }
+
+  private async remember(
+    { row }: LoadedCase,
+    { repeats }: CaseActor,
+    command: CaseCommand,
+    now: Instant,
+  ): Promise<void> {
+    if (repeats === null) return;
+    await this.database.manager.insert(CaseStepRecord, {
+      id: newId(now),
+      caseId: row.id,
+      seen: row.version,
+      print: this.print(repeats, command),
+      createdAt: now,
+    });
+  }
+
+  private print(by: string, command: CaseCommand): string {
+    return this.personalData.blindIndex(`step:${by}:${JSON.stringify(command)}`);
   }
 
   /**
@@ -139,9 +216,10 @@ export class CaseSteps {
     if (!after) return;
     const { row, clocks } = after;
     await this.notices.send(row, clocks, notices, text ?? null, now);
-    await this.notices.tellUnit(row, clocks, command.action, now);
+    const isCorrected = notices.includes('reclassified') || command.action !== 'classify';
+    if (isCorrected) await this.desks.afterStep(after, command.action, actor.userId, now);
     if (command.action === 'ask_accused')
-      await this.accused.ask(row, command.disclosed, dueDayInWords(clocks, now), now);
+      await this.accused.ask(row, command.disclosed, dueDayInWords(clocks, now, 'handle'), now);
   }
 
   private record(

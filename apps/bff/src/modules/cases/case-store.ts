@@ -8,13 +8,15 @@ import {
   normalCode,
   queryCode,
   type ReporterIdentity,
+  type StartedClock,
 } from '@yizhan/cases';
-import { type ClockKind, openStates } from '@yizhan/cases/vocabulary';
+import { openStates } from '@yizhan/cases/vocabulary';
 import type { LinkedWage } from '@yizhan/contract';
 import { type Instant, newId } from '@yizhan/kernel';
 import { compareAndSet, Database, insertIgnore } from '@yizhan/storage';
-import type { Clock, Extension } from '@yizhan/working-time';
+import type { Extension } from '@yizhan/working-time';
 import { PersonalData } from '../../platform/personal-data';
+import { CaseUnits } from './case-units';
 import { type ClockColumns, clockColumns, headColumns } from './clock-columns';
 import { CaseClockRecord, CaseRecord } from './persistence';
 
@@ -66,10 +68,8 @@ export type Marks = Partial<
   >
 >;
 
-interface StartedClock {
-  readonly kind: ClockKind;
-  readonly clock: Clock;
-}
+/** How often a fresh number is tried before something else must be in the way. */
+const NUMBER_TRIES = 5;
 
 const unmarked = {
   pressed: false,
@@ -81,12 +81,19 @@ const unmarked = {
   callOutcome: null,
 } satisfies Marks;
 
+export interface InsertedCase {
+  readonly row: CaseRecord;
+  readonly queryCode: string;
+  readonly clocks: CaseClock[];
+}
+
 /** Cases and their clocks in the tables: sealing, numbering, compare-and-set. */
 @Injectable()
 export class CaseStore {
   constructor(
     private readonly database: Database,
     private readonly personalData: PersonalData,
+    private readonly units: CaseUnits,
   ) {}
 
   async load(caseId: string): Promise<LoadedCase | null> {
@@ -112,19 +119,19 @@ export class CaseStore {
     return JSON.parse(this.personalData.open(row.progressSealed)) as CaseProgress;
   }
 
-  /** Null when the wage has an open case already. */
+  /** What is in the way: the wage has an open case already, or the code of the file is known. */
   async insert(
     facts: CaseFacts,
     started: readonly StartedClock[],
     content: CaseContent,
     given: NewRow,
     now: Instant,
-  ): Promise<{ row: CaseRecord; queryCode: string; clocks: CaseClock[] } | null> {
+  ): Promise<InsertedCase | 'wage_taken' | 'code_taken'> {
     const code = queryCode((length) => Uint8Array.from(randomBytes(length)));
     const id = newId(now);
     const clocks = started.map((clock) => ({ id: newId(now), ...clock }));
     const columns = await this.columnsOf(facts, clocks, given.wageId, now);
-    for (;;) {
+    for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
       const number = caseNumber(now, Uint8Array.from(randomBytes(4)));
       const row: CaseRecord = {
         ...given,
@@ -147,8 +154,11 @@ export class CaseStore {
         await this.insertClocks(id, clocks, now);
         return { row, queryCode: code, clocks };
       }
-      if (given.wageId && (await this.hasOpenCase(given.wageId))) return null;
     }
+    // Whoever was faster may be out of sight of this transaction: what else is unique tells.
+    if (given.wageId) return 'wage_taken';
+    if (given.importCode) return 'code_taken';
+    throw new Error(`no free case number in ${NUMBER_TRIES} tries`);
   }
 
   /** Saves what a decision changed; false when another one was faster. */
@@ -170,6 +180,7 @@ export class CaseStore {
     if (!(await compareAndSet(this.database.manager, CaseRecord, seen, changes))) return false;
     for (const clock of clocks.changed) await this.updateClock(clock, now);
     await this.insertClocks(row.id, started, now);
+    await this.units.keep(row.id, facts, [...kept, ...started], now);
     return true;
   }
 
@@ -188,7 +199,8 @@ export class CaseStore {
     const { rule, startedAt, startEvent, pauses, stoppedAt } = row;
     const stopped = stoppedAt === null ? {} : { stoppedAt };
     const clock = { rule, start: startedAt, startEvent, pauses, extensions, ...stopped };
-    return { id: row.id, kind: row.kind, clock };
+    const superseded = row.superseded === null ? {} : { superseded: row.superseded };
+    return { id: row.id, kind: row.kind, clock, alertLevel: row.alertLevel, ...superseded };
   }
 
   private async opened(row: CaseRecord): Promise<LoadedCase> {
@@ -237,25 +249,29 @@ export class CaseStore {
       rule: clock.rule,
       startedAt: clock.start,
       startEvent: clock.startEvent,
+      alertLevel: 0,
       createdAt: now,
       version: 0,
-      ...this.changing(clock, now),
+      ...this.changing({ id, kind, clock }, now),
     }));
     await this.database.manager.insert(CaseClockRecord, rows);
   }
 
-  private async updateClock({ id, clock }: CaseClock, now: Instant): Promise<void> {
-    await this.database.manager.update(CaseClockRecord, { id }, this.changing(clock, now));
+  /** The version moves, so that a sweep that read the clock before writes nothing over this. */
+  private async updateClock(of: CaseClock, now: Instant): Promise<void> {
+    const changes = { ...this.changing(of, now), version: () => 'version + 1' };
+    await this.database.manager.update(CaseClockRecord, { id: of.id }, changes);
   }
 
   private changing(
-    clock: Clock,
+    of: CaseClock,
     now: Instant,
   ): ClockColumns & {
     pauses: CaseClockRecord['pauses'];
     extensionsSealed: string | null;
     stoppedAt: number | null;
   } {
+    const { clock } = of;
     return {
       pauses: [...clock.pauses],
       extensionsSealed:
@@ -263,12 +279,8 @@ export class CaseStore {
           ? this.personalData.seal(JSON.stringify(clock.extensions))
           : null,
       stoppedAt: clock.stoppedAt ?? null,
-      ...clockColumns(clock, now),
+      ...clockColumns(of, now),
     };
-  }
-
-  private hasOpenCase(wageId: string): Promise<boolean> {
-    return this.database.manager.existsBy(CaseRecord, { openWageId: wageId });
   }
 
   private codeIndex(number: string, code: string): string {

@@ -48,6 +48,11 @@ export class CasesController {
     return taken.ok ? this.details.forCaller(caller, caseId, now) : taken;
   }
 
+  @Handles(routes.recuse)
+  recuse({ params, body }: RequestOf<typeof routes.recuse>, { caller, now }: SignedCall) {
+    return this.cases.recuse(caller, params.caseId, body.reason, now);
+  }
+
   @Handles(routes.lookUp)
   lookUp({ body }: RequestOf<typeof routes.lookUp>, { now }: Call) {
     return this.details.byCode(body.number, body.code, now);

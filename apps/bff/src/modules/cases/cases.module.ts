@@ -4,15 +4,20 @@ import { ScopeNames } from '../identity/scope-names';
 import { JobsModule } from '../jobs/jobs.module';
 import { JobsLinks } from '../jobs/ports';
 import { AccusedService } from './accused.service';
+import { CaseAccess } from './case-access';
 import { CaseNotices } from './case-notices.service';
+import { CaseReceivers } from './case-receivers';
 import { CaseSteps } from './case-steps';
 import { CaseStore } from './case-store';
+import { CaseUnits } from './case-units';
 import { CaseDeskController, CasesController, InquiriesController } from './cases.controller';
 import { CasesService } from './cases.service';
 import { ClockSweep } from './clock-sweep';
+import { DeskNotices } from './desk-notices.service';
 import { CaseFiguresService } from './figures.service';
 import { CasesImport } from './import.service';
 import { ReceiptsService } from './receipts.service';
+import { RecusalsService } from './recusals.service';
 import { ReporterTracks } from './reporter-tracks';
 import { UnitsService } from './units.service';
 import { CaseDetailView } from './views/detail.view';
@@ -30,6 +35,11 @@ import { WageLink } from './wage-link';
     CaseNotices,
     AccusedService,
     ReporterTracks,
+    CaseUnits,
+    CaseReceivers,
+    RecusalsService,
+    CaseAccess,
+    DeskNotices,
     CaseSteps,
     CasesService,
     CaseFiguresService,

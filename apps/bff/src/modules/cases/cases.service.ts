@@ -4,17 +4,21 @@ import {
   type CaseError,
   caseErrors,
   type OpenError,
-  rolesToward,
   type StepError,
   unitsOf,
 } from '@yizhan/cases';
 import type { NewCaseForm, OpenedCase } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { err, type Instant, localDate, ok, type Result, raise } from '@yizhan/kernel';
+import { Database, Rollback } from '@yizhan/storage';
 import { LedgerService } from '../../platform/ledger';
-import { type CaseActor, CaseSteps } from './case-steps';
-import { CaseStore, concerned, type LoadedCase } from './case-store';
+import { CaseAccess } from './case-access';
+import { type CaseActor, CaseSteps, type SentStep } from './case-steps';
+import { CaseStore, type LoadedCase } from './case-store';
 import { WageLink } from './wage-link';
+
+/** Who repeats a step taken with number and query code: whoever holds them. */
+const BY_CODE = 'code';
 
 /** Takes cases in and leads them through their life, for people and by number and query code. */
 @Injectable()
@@ -24,6 +28,8 @@ export class CasesService {
     private readonly steps: CaseSteps,
     private readonly wages: WageLink,
     private readonly ledger: LedgerService,
+    private readonly access: CaseAccess,
+    private readonly database: Database,
   ) {}
 
   async open(
@@ -72,11 +78,36 @@ export class CasesService {
     command: CaseCommand,
     now: Instant,
   ): Promise<Result<void, StepError>> {
+    const { userId } = caller;
+    return this.once({ caseId, by: userId, version, command }, async () => {
+      const loaded = await this.store.load(caseId);
+      const roles = await this.access.rolesOf(loaded, caller);
+      if (!roles.ok) return roles;
+      if (!loaded) return err(raise(caseErrors.not_found));
+      const actor = {
+        roles: roles.value,
+        unitIds: unitsOf(caller.grants),
+        userId,
+        repeats: userId,
+      };
+      return this.step(loaded, actor, version, command, now);
+    });
+  }
+
+  /** Someone of the desks keeps away from a case for an interest of their own (信访工作条例 28). */
+  async recuse(
+    caller: Caller,
+    caseId: string,
+    reason: string,
+    now: Instant,
+  ): Promise<Result<{ recused: true }, CaseError<'not_found' | 'not_yours' | 'recused'>>> {
     const loaded = await this.store.load(caseId);
-    const roles = loaded ? rolesToward(concerned(loaded), caller) : [];
-    if (!loaded || roles.length === 0) return err(raise(caseErrors.not_found));
-    const actor = { roles, unitIds: unitsOf(caller.grants), userId: caller.userId };
-    return this.step(loaded, actor, version, command, now);
+    const roles = await this.access.rolesOf(loaded, caller);
+    if (!roles.ok) return roles;
+    if (!loaded) return err(raise(caseErrors.not_found));
+    if (roles.value.every((role) => role === 'reporter')) return err(raise(caseErrors.not_yours));
+    await this.steps.recuse(loaded, { userId: caller.userId, roles: roles.value }, reason, now);
+    return ok({ recused: true });
   }
 
   /** A step by the reporter, known by number and query code; gives the case's id. */
@@ -86,11 +117,38 @@ export class CasesService {
     command: CaseCommand,
     now: Instant,
   ): Promise<Result<string, StepError>> {
-    const loaded = await this.store.loadByCode(known.number, known.code);
-    if (!loaded) return err(raise(caseErrors.not_found));
-    const actor: CaseActor = { roles: ['reporter'], unitIds: [], userId: null };
-    const taken = await this.step(loaded, actor, version, command, now);
-    return taken.ok ? ok(loaded.row.id) : taken;
+    const found = await this.store.loadByCode(known.number, known.code);
+    if (!found) return err(raise(caseErrors.not_found));
+    const caseId = found.row.id;
+    const taken = await this.once({ caseId, by: BY_CODE, version, command }, async () => {
+      const loaded = await this.store.load(caseId);
+      if (!loaded) return err(raise(caseErrors.not_found));
+      const actor: CaseActor = {
+        roles: ['reporter'],
+        unitIds: [],
+        userId: null,
+        repeats: BY_CODE,
+      };
+      return this.step(loaded, actor, version, command, now);
+    });
+    return taken.ok ? ok(caseId) : taken;
+  }
+
+  /**
+   * A step in a transaction of its own. The same step sent again by the same person on the same
+   * sight of the case has been taken already: it is answered like the first, not refused.
+   */
+  private async once(
+    sent: SentStep,
+    work: () => Promise<Result<void, StepError>>,
+  ): Promise<Result<void, StepError>> {
+    const outcome = await this.database.transaction<Result<void, StepError>>(async () => {
+      const taken = await work();
+      return taken.ok ? taken : new Rollback(taken);
+    });
+    const isLate = !outcome.ok && outcome.error.code === caseErrors.changed_meanwhile.code;
+    // Read anew: whoever was faster may have been out of sight of that transaction.
+    return isLate && (await this.steps.wasTaken(sent)) ? ok() : outcome;
   }
 
   private async step(

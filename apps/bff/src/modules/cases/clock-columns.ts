@@ -1,4 +1,4 @@
-import type { CaseClock } from '@yizhan/cases';
+import { alertOf, type CaseClock, nextAlertAt } from '@yizhan/cases';
 import type { Instant } from '@yizhan/kernel';
 import {
   type Clock,
@@ -14,6 +14,8 @@ export interface ClockColumns {
   readonly colour: ClockColour;
   readonly nextChangeAt: number | null;
   readonly provisionalYear: number | null;
+  /** Why another law's limit took its place; null: none did. */
+  readonly superseded: string | null;
 }
 
 const severity: readonly ClockColour[] = ['green', 'yellow', 'orange', 'red'];
@@ -24,20 +26,41 @@ export function readingOf(clock: Clock, now: Instant): ClockReading | null {
   return reading.ok ? reading.value : null;
 }
 
-export function clockColumns(clock: Clock, now: Instant): ClockColumns {
+export function clockColumns(of: CaseClock, now: Instant): ClockColumns {
+  const { clock } = of;
   const reading = readingOf(clock, now);
   return {
     dueAt: reading?.due ?? null,
     colour: reading?.colour ?? 'green',
-    nextChangeAt: reading?.nextChange ?? null,
+    nextChangeAt: reading === null ? null : lookAgainAt(of, reading, now),
     provisionalYear: clock.stoppedAt === undefined ? (reading?.provisionalYear ?? null) : null,
+    superseded: of.superseded ?? null,
   };
 }
 
-/** What the clocks still running say of the case as a whole: the earliest limit, the worst colour. */
+/** When a sweep must look: at once while people haven't been told of what is so already. */
+function lookAgainAt(
+  { clock, alertLevel = 0 }: CaseClock,
+  reading: ClockReading,
+  now: Instant,
+): Instant | null {
+  if (clock.stoppedAt !== undefined) return null;
+  const calendar = chinaCalendar();
+  const told = (alertOf(reading, now, calendar)?.level ?? 0) <= alertLevel;
+  if (!told) return now;
+  const moments = [reading.nextChange, nextAlertAt(reading, now, calendar)].flatMap(
+    (at) => at ?? [],
+  );
+  return moments.length > 0 ? Math.min(...moments) : null;
+}
+
+/**
+ * What the clocks still running say of the case as a whole: the earliest limit, the worst colour.
+ * What the reporter owes makes no case of a desk late.
+ */
 export function headColumns(clocks: readonly CaseClock[], now: Instant) {
   const readings = clocks
-    .filter(({ clock }) => clock.stoppedAt === undefined)
+    .filter(({ kind, clock }) => clock.stoppedAt === undefined && kind !== 'supply')
     .map(({ clock }) => readingOf(clock, now))
     .filter((reading) => reading !== null);
   const due = readings.flatMap((reading) => (reading.due === undefined ? [] : [reading.due]));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { openStates } from '@yizhan/cases/vocabulary';
+import { openStates, unfinishedStates } from '@yizhan/cases/vocabulary';
 import { addDays, atLocal, type LocalDate, localDate } from '@yizhan/kernel';
 import { Database, type SqlValue } from '@yizhan/storage';
 import type { CaseCounts } from '@yizhan/supervision/vocabulary';
@@ -41,7 +41,7 @@ export class CaseFiguresService {
         `select count(*) as open, ${sumOf("c.colour = 'red'")} as overdue,
            ${sumOf("c.colour in ('yellow', 'orange')")} as yellow
          from cases c where c.state in (?)`,
-        [openStates],
+        [unfinishedStates],
       ),
       this.one(
         `select count(*) as received, ${sumOf('c.lead_unit_id is not null')} as dispatched
@@ -71,7 +71,7 @@ export class CaseFiguresService {
         `select count(distinct k.case_id) as signedInTime from case_clocks k
          join cases c on c.id = k.case_id
          where c.created_at >= ? and c.created_at < ? and c.lead_unit_id is not null
-           and k.kind = 'sign' and k.stopped_at is not null and k.stopped_at < k.due_at`,
+           and k.kind = 'sign' and k.superseded is null and k.stopped_at is not null and k.stopped_at < k.due_at`,
         span,
       ),
     ]);
@@ -89,7 +89,13 @@ export class CaseFiguresService {
        from units u join cases c on c.lead_unit_id = u.id
        group by u.id, u.short_name
        order by overdue desc, yellow desc, open desc, u.id limit 100`,
-      [openStates, openStates, openStates, atLocal(from), atLocal(addDays(to, 1))],
+      [
+        unfinishedStates,
+        unfinishedStates,
+        unfinishedStates,
+        atLocal(from),
+        atLocal(addDays(to, 1)),
+      ],
     );
     return rows.map(({ unitId, name, open, yellow, overdue, closed }) => ({
       unitId: String(unitId),

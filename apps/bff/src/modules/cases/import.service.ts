@@ -11,7 +11,7 @@ import {
 import { type DomainError, err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
 import { Database, Rollback } from '@yizhan/storage';
 import { In } from 'typeorm';
-import { CaseSteps } from './case-steps';
+import { CaseSteps, ImportedAlready } from './case-steps';
 import { CaseStore } from './case-store';
 import { CaseRecord } from './persistence';
 
@@ -81,7 +81,8 @@ export class CasesImport {
       for (const [index, row] of rows.entries()) {
         if (known.has(row.code)) continue;
         const fault = await this.write(row, sample);
-        if (fault) faults.push({ row: index + 1, ...fault });
+        if (fault === 'known') known.add(row.code);
+        else if (fault) faults.push({ row: index + 1, ...fault });
       }
       if (faults.length > 0)
         return new Rollback<Outcome>(err(raise(caseErrors.import_refused, { faults })));
@@ -103,7 +104,7 @@ export class CasesImport {
   private async write(
     row: CaseImportRow,
     sample: boolean,
-  ): Promise<Omit<CaseRowFault, 'row'> | null> {
+  ): Promise<Omit<CaseRowFault, 'row'> | 'known' | null> {
     const { kind, privacy, category, division, title, text, address: place } = row;
     const reporter = row.reporter ?? { name: null, phone: null };
     const { employerName = '' } = row;
@@ -119,9 +120,14 @@ export class CasesImport {
       sample,
     };
     const draft = { kind, privacy, category, division, reporter };
-    const opened = await this.steps.open(draft, content, given, row.at);
-    if (!opened.ok) return { column: 'category', message: opened.error.message };
-    return this.live(opened.value.row.id, row);
+    try {
+      const opened = await this.steps.open(draft, content, given, row.at);
+      if (!opened.ok) return { column: 'category', message: opened.error.message };
+      return this.live(opened.value.row.id, row);
+    } catch (error) {
+      if (error instanceof ImportedAlready) return 'known';
+      throw error;
+    }
   }
 
   private async live(
@@ -131,7 +137,7 @@ export class CasesImport {
     for (const [index, { at, by, unitId, command }] of history.entries()) {
       const loaded = await this.store.load(caseId);
       if (!loaded) throw new Error(`case ${caseId} vanished during the import`);
-      const actor = { roles: [by], unitIds: unitId ? [unitId] : [], userId: null };
+      const actor = { roles: [by], unitIds: unitId ? [unitId] : [], userId: null, repeats: null };
       const taken = await this.steps.take(loaded, actor, command, at);
       if (taken.ok) continue;
       const message = `第${index + 1}步（${command.action}）：${taken.error.message}`;

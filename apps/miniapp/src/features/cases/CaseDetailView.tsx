@@ -57,15 +57,22 @@ export function RunningClocks({ one }: { readonly one: CaseDetail }) {
 export function Answer({ one }: { readonly one: CaseDetail }) {
   const event = one.timeline.find(({ action }) => action === 'reply');
   if (!one.reply || !event) return null;
+  // The newest first: what stands before the reply came after it.
+  const later = one.timeline
+    .slice(0, one.timeline.indexOf(event))
+    .filter(({ action }) => action === 'supplement_reply')
+    .reverse();
+  const evidence = [event, ...later].flatMap((each) => each.evidence);
   return (
     <Card tone="good" title={`答复：${replyOutcomeLabels[one.reply.outcome]}`}>
       <Box className="yz-case-words">{event.text}</Box>
       {one.reply.remedies.map(({ title, done }) => (
         <Box key={title} className="yz-soft">{`${done ? '已完成' : '还没完成'}：${title}`}</Box>
       ))}
-      {event.evidence.length > 0 && (
-        <Box className="yz-soft">{`依据和凭证：${event.evidence.join('、')}`}</Box>
-      )}
+      {later.map(({ seq, text }) => (
+        <Box key={seq} className="yz-case-words">{`补充：${text ?? ''}`}</Box>
+      ))}
+      {evidence.length > 0 && <Box className="yz-soft">{`依据和凭证：${evidence.join('、')}`}</Box>}
       <Box className="yz-soft">{`${event.by} · ${sayMoment(event.at, Date.now())}`}</Box>
     </Card>
   );
@@ -93,15 +100,21 @@ export function Told({ one }: { readonly one: CaseDetail }) {
 /** Who handles it, one tap to call. */
 export function Handlers({ one }: { readonly one: CaseDetail }) {
   if (!one.leadUnit) return null;
-  const units = [one.leadUnit, ...one.jointUnits];
+  const units = [
+    { ...one.leadUnit, part: '承办单位' },
+    ...one.jointUnits.map((unit) => ({
+      ...unit,
+      part: `协办单位，${unit.answeredAt === null ? '还没答复' : '已答复'}`,
+    })),
+  ];
   return (
     <List label="承办单位">
-      {units.map((unit, index) => (
+      {units.map((unit) => (
         <ListRow
           key={unit.unitId}
           icon="people"
           title={unit.name}
-          hint={`${index === 0 ? '承办单位' : '协办单位'} ${unit.phone}`}
+          hint={`${unit.part} ${unit.phone}`}
           label={`打电话给${unit.name}`}
           onTap={() => callPhone(unit.phone)}
         />

@@ -11,12 +11,14 @@ const stateWords: Readonly<Record<CaseClockView['state'], string | null>> = {
   paused: '暂停计时',
   kept: '按时完成',
   missed: '超期完成',
+  superseded: '不再适用',
 };
 
 const stateTones: Readonly<Partial<Record<CaseClockView['state'], Tone>>> = {
   paused: 'quiet',
   kept: 'good',
   missed: 'bad',
+  superseded: 'quiet',
 };
 
 /** A limit told in plain words: what is left, which article, and how it was counted. */
@@ -64,11 +66,12 @@ export function PastClocks({ clocks }: { readonly clocks: readonly CaseClockView
   return (
     <Card title="走过的时限">
       {clocks.map((clock) => (
-        <Box key={clock.clockId} className="yz-row yz-row--spread">
-          <Box>{`${clockKindLabels[clock.kind]}（${articleOf(clock)}）`}</Box>
-          <Tag tone={clock.state === 'missed' ? 'bad' : 'good'}>
-            {clock.state === 'missed' ? '超期' : '按时'}
-          </Tag>
+        <Box key={clock.clockId}>
+          <Box className="yz-row yz-row--spread">
+            <Box>{`${clockKindLabels[clock.kind]}（${articleOf(clock)}）`}</Box>
+            <Tag tone={stateTones[clock.state] ?? 'quiet'}>{stateWords[clock.state] ?? ''}</Tag>
+          </Box>
+          {clock.state === 'superseded' && <Box className="yz-soft">{clock.summary}</Box>}
         </Box>
       ))}
     </Card>

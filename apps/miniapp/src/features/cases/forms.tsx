@@ -44,7 +44,11 @@ const special: Readonly<Partial<Record<CaseAction, Words>>> = {
   reopen: { title: '要求重新办理', label: '哪里还没办好', hint: '办结后 30 天内可以提一次' },
   ask_review: { title: '申请复查', label: '为什么不服答复' },
   ask_rereview: { title: '申请复核', label: '为什么不服复查意见' },
-  ask_reporter: { title: '请诉求人补充', label: '需要补充什么', hint: '补充之前，时限暂停计算' },
+  ask_reporter: {
+    title: '请诉求人补充',
+    label: '需要补充什么',
+    hint: '等 5 个工作日，到期按现有材料继续办；法定时限不因此暂停',
+  },
   object: { title: '退件', label: '为什么不属于本单位', hint: '退件后由话务员裁定' },
   return: { title: '退回重办', label: '答复哪里不行', hint: '诉求人会看到' },
   refuse_extension: { title: '不批准延期', label: '理由' },

@@ -133,6 +133,10 @@ export class CaseClockRecord {
   @WordColumn() colour!: ClockColour;
   /** When colour or state changes next by itself; what a sweep looks for. */
   @InstantColumn({ nullable: true }) nextChangeAt!: number | null;
+  /** Why the limit of another law took its place; null: none did. */
+  @TextColumn({ length: 300, nullable: true }) superseded!: string | null;
+  /** How far people have been told that it runs out: the level of the last alert rule told. */
+  @CountColumn({ default: 0 }) alertLevel!: number;
   /** The year whose calendar must be published before `dueAt` is certain. */
   @CountColumn({ nullable: true }) provisionalYear!: number | null;
   @InstantColumn() createdAt!: number;

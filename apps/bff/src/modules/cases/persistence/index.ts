@@ -1,8 +1,24 @@
 import { CaseClockRecord, CaseRecord, InquiryRecord, NoticeRecord, UnitRecord } from './entities';
+import { CaseRecusalRecord, CaseStepRecord, CaseUnitRecord } from './life-entities';
 import { CasesTables1795250042560 } from './migrations/1795250042560-cases-tables';
 import { PartiesAndDelivery1795644670852 } from './migrations/1795644670852-parties-and-delivery';
+import { CaseLife1795645150907 } from './migrations/1795645150907-case-life';
 
 export * from './entities';
+export * from './life-entities';
 
-export const casesEntities = [UnitRecord, CaseRecord, CaseClockRecord, NoticeRecord, InquiryRecord];
-export const casesMigrations = [CasesTables1795250042560, PartiesAndDelivery1795644670852];
+export const casesEntities = [
+  UnitRecord,
+  CaseRecord,
+  CaseClockRecord,
+  NoticeRecord,
+  InquiryRecord,
+  CaseUnitRecord,
+  CaseRecusalRecord,
+  CaseStepRecord,
+];
+export const casesMigrations = [
+  CasesTables1795250042560,
+  PartiesAndDelivery1795644670852,
+  CaseLife1795645150907,
+];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  alertLabels,
   availableActions,
   type CaseClock,
   type CaseError,
@@ -13,15 +14,13 @@ import {
   clockInWords,
   gateLabels,
   identityFor,
-  mayRead,
   noticeLabels,
   openGates,
-  rolesToward,
   stateInWords,
   suggestLead,
   unitsOf,
 } from '@yizhan/cases';
-import type { CaseRole } from '@yizhan/cases/vocabulary';
+import { type CaseRole, type ClockKind, clockKindLabels } from '@yizhan/cases/vocabulary';
 import type { CaseClockView, CaseDetail, CaseEventView } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { err, type Instant, localDate, ok, type Result, raise, toIso } from '@yizhan/kernel';
@@ -30,8 +29,9 @@ import { chinaCalendar, explainClock } from '@yizhan/working-time';
 import { LedgerService } from '../../../platform/ledger';
 import { part } from '../../../platform/parts';
 import { AccusedService } from '../accused.service';
+import { CaseAccess } from '../case-access';
 import { CaseNotices } from '../case-notices.service';
-import { CaseStore, concerned, type LoadedCase } from '../case-store';
+import { CaseStore, type LoadedCase } from '../case-store';
 import { readingOf } from '../clock-columns';
 import type { UnitRecord } from '../persistence';
 import { ReporterTracks } from '../reporter-tracks';
@@ -61,17 +61,19 @@ export class CaseDetailView {
     private readonly tracks: ReporterTracks,
     private readonly wages: WageLink,
     private readonly ledger: LedgerService,
+    private readonly access: CaseAccess,
   ) {}
 
   async forCaller(
     caller: Caller,
     caseId: string,
     now: Instant,
-  ): Promise<Result<CaseDetail, CaseError<'not_found'>>> {
+  ): Promise<Result<CaseDetail, CaseError<'not_found' | 'recused'>>> {
     const loaded = await this.store.load(caseId);
-    if (!loaded || !mayRead(concerned(loaded), caller)) return err(raise(caseErrors.not_found));
-    const roles = rolesToward(concerned(loaded), caller);
-    const viewer = { roles, unitIds: unitsOf(caller.grants), userId: caller.userId };
+    const roles = await this.access.rolesOf(loaded, caller);
+    if (!roles.ok) return roles;
+    if (!loaded) return err(raise(caseErrors.not_found));
+    const viewer = { roles: roles.value, unitIds: unitsOf(caller.grants), userId: caller.userId };
     return ok(await this.view(loaded, viewer, now));
   }
 
@@ -107,7 +109,7 @@ export class CaseDetailView {
       reporter: viewer.userId ? identityFor(facts.privacy, viewer.roles, content.reporter) : null,
       queryCode: isReporter && viewer.userId ? this.store.queryCodeOf(row) : null,
       leadUnit: row.leadUnitId ? unitOf(byId.get(row.leadUnitId)) : null,
-      jointUnits: progress.jointUnitIds.flatMap((id) => unitOf(byId.get(id)) ?? []),
+      jointUnits: progress.jointUnitIds.flatMap((id) => jointOf(byId.get(id), facts)),
       timeline: timelineOf(events, byId, isDesk(viewer), star),
       clocks: clocks.flatMap((clock) => clockOf(clock, now)).reverse(),
       notices: notices.map(({ kind, sentAt, body }) => ({
@@ -174,6 +176,12 @@ function unitOf(unit: UnitRecord | undefined) {
   return unit ? { unitId: unit.id, name: unit.name, phone: unit.phone } : null;
 }
 
+function jointOf(unit: UnitRecord | undefined, { progress }: LoadedCase['facts']) {
+  const answeredAt = unit && progress.jointAnswers?.[unit.id];
+  const of = unitOf(unit);
+  return of ? [{ ...of, answeredAt: answeredAt === undefined ? null : toIso(answeredAt) }] : [];
+}
+
 function timelineOf(
   events: readonly LedgerEvent[],
   units: Units,
@@ -188,7 +196,7 @@ function timelineOf(
         seq,
         at: toIso(at),
         action: type,
-        label: labelOf(type),
+        label: labelOf(type, content),
         by: actorInWords(content, units),
         text: typeof said.text === 'string' ? star(said.text) : null,
         evidence: Array.isArray(said.evidence)
@@ -200,18 +208,19 @@ function timelineOf(
     .reverse();
 }
 
+function labelOf(type: string, { kind }: LedgerEvent['content']): string {
+  if (alertLabels[type]) return `${clockKindLabels[kind as ClockKind]}时限${alertLabels[type]}`;
+  const labels: Readonly<Record<string, string>> = { ...caseActionLabels, ...caseEventLabels };
+  return labels[type] ?? type;
+}
+
 function actorInWords({ by, unitId }: LedgerEvent['content'], units: Units): string {
   const unit = typeof unitId === 'string' ? units.get(unitId)?.name : undefined;
   if (by === 'accused') return '被反映方';
   return unit ?? caseRoleLabels[by as CaseRole] ?? '';
 }
 
-function labelOf(type: string): string {
-  const labels: Readonly<Record<string, string>> = { ...caseActionLabels, ...caseEventLabels };
-  return labels[type] ?? type;
-}
-
-function clockOf({ id, kind, clock }: CaseClock, now: Instant): CaseClockView[] {
+function clockOf({ id, kind, clock, superseded }: CaseClock, now: Instant): CaseClockView[] {
   const reading = readingOf(clock, now);
   const explained = explainClock(clock, now, chinaCalendar());
   if (!reading || !explained.ok) return [];
@@ -224,13 +233,13 @@ function clockOf({ id, kind, clock }: CaseClock, now: Instant): CaseClockView[] 
       source: rule.source,
       article: rule.article,
       local: rule.local ?? false,
-      state: reading.state,
+      state: superseded === undefined ? reading.state : 'superseded',
       colour: reading.colour,
       startedAt: toIso(clock.start),
       stoppedAt: clock.stoppedAt === undefined ? null : toIso(clock.stoppedAt),
       dueAt: reading.due === undefined ? null : toIso(reading.due),
       dueDay: reading.dueDay ?? null,
-      summary: clockInWords(clock, reading, now),
+      summary: superseded ?? clockInWords(clock, reading, now),
       share: Math.round(reading.share * 1000) / 1000,
       provisionalYear: reading.provisionalYear ?? null,
       explanation: explained.value.map(({ kind, text }) => ({ kind, text })),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { unitsOf } from '@yizhan/cases';
-import { type CaseState, openStates } from '@yizhan/cases/vocabulary';
+import { type CaseState, unfinishedStates } from '@yizhan/cases/vocabulary';
 import type { casesRoutes, RequestOf } from '@yizhan/contract';
-import { type Caller, hasRole } from '@yizhan/identity/vocabulary';
+import { type Caller, hasRole, scopesOf } from '@yizhan/identity/vocabulary';
 import type { Instant } from '@yizhan/kernel';
 import { Database, type SqlValue } from '@yizhan/storage';
 import { In } from 'typeorm';
@@ -29,7 +29,6 @@ const operatorStates: readonly CaseState[] = [
   'callback',
 ];
 const handlerStates: readonly CaseState[] = ['dispatched', 'in_progress'];
-const supervisorStates: readonly CaseState[] = [...openStates, 'in_review', 'in_rereview'];
 
 /** A desk's cases by remaining time. */
 @Injectable()
@@ -83,23 +82,61 @@ export class InboxView {
   }
 }
 
-/** What waits for someone in any of their roles, or all that they may see. */
+/** What waits for someone in any of their roles, or all that they may see; never what they must not. */
 function scopeOf(caller: Caller, show: 'todo' | 'all'): Condition {
+  return both(show === 'all' ? seenBy(caller) : waitingFor(caller), withoutInterest(caller));
+}
+
+function both(one: Condition, other: Condition): Condition {
+  return { sql: `(${one.sql}) and (${other.sql})`, values: [...one.values, ...other.values] };
+}
+
+/** 回避: not what is about a firm of theirs, what they raised themselves or keep away from. */
+function withoutInterest(caller: Caller): Condition {
+  const { userId } = caller;
+  const firms = scopesOf(caller, 'employer');
+  const parts: Condition[] = [
+    { sql: '(c.reporter_id is null or c.reporter_id <> ?)', values: [userId] },
+    {
+      sql: 'not exists (select 1 from case_recusals r where r.case_id = c.id and r.user_id = ?)',
+      values: [userId],
+    },
+  ];
+  if (firms.length > 0)
+    parts.push({ sql: '(c.employer_id is null or c.employer_id not in (?))', values: [firms] });
+  return parts.reduce(both);
+}
+
+function seenBy(caller: Caller): Condition {
+  if (hasRole(caller, 'operator') || hasRole(caller, 'supervisor'))
+    return { sql: '1 = 1', values: [] };
   const units = unitsOf(caller.grants);
-  const seesAll = hasRole(caller, 'operator') || hasRole(caller, 'supervisor');
-  if (show === 'all')
-    return seesAll
-      ? { sql: '1 = 1', values: [] }
-      : { sql: 'c.lead_unit_id in (?)', values: [units] };
+  if (units.length === 0) return { sql: '1 = 0', values: [] };
+  return {
+    sql: `c.lead_unit_id in (?) or exists (select 1 from case_units k
+      where k.case_id = c.id and k.unit_id in (?))`,
+    values: [units, units],
+  };
+}
+
+function waitingFor(caller: Caller): Condition {
+  const units = unitsOf(caller.grants);
   const parts: Condition[] = [];
   if (hasRole(caller, 'supervisor'))
-    parts.push({ sql: 'c.state in (?)', values: [supervisorStates] });
+    parts.push({ sql: 'c.state in (?)', values: [unfinishedStates] });
   else if (hasRole(caller, 'operator'))
     parts.push({ sql: 'c.state in (?)', values: [operatorStates] });
   if (units.length > 0)
     parts.push({
       sql: '(c.lead_unit_id in (?) and c.state in (?))',
       values: [units, handlerStates],
+    });
+  // What a unit was asked to help with and hasn't answered.
+  if (units.length > 0)
+    parts.push({
+      sql: `exists (select 1 from case_units k
+        where k.case_id = c.id and k.unit_id in (?) and k.open = ?)`,
+      values: [units, 1],
     });
   if (parts.length === 0) return { sql: '1 = 0', values: [] };
   return {

@@ -104,8 +104,9 @@ export class CaseListView {
     const found = new Map<string, CaseClock[]>();
     if (caseIds.length === 0) return found;
     const rows = await this.database.manager.findBy(CaseClockRecord, { caseId: In([...caseIds]) });
+    // What the reporter owes isn't the time that is left to whoever works on it.
     for (const row of rows)
-      if (row.stoppedAt === null)
+      if (row.stoppedAt === null && row.kind !== 'supply')
         found.set(row.caseId, [...(found.get(row.caseId) ?? []), this.store.clockOf(row)]);
     return found;
   }

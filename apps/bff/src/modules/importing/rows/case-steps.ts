@@ -42,6 +42,7 @@ const command = z.discriminatedUnion('action', [
       'call_unreachable',
       'close',
       'press',
+      'end_waiting',
     ]),
     text: optionalWords,
   }),
@@ -100,6 +101,17 @@ const command = z.discriminatedUnion('action', [
     text: words,
     evidence: z.array(text(1, 100)).max(20),
     remedies: z.array(z.object({ title: text(1, 100), done: z.boolean() })).max(50),
+  }),
+  z.strictObject({
+    action: z.literal('joint_reply'),
+    text: words,
+    evidence: z.array(text(1, 100)).max(20),
+  }),
+  z.strictObject({
+    action: z.literal('supplement_reply'),
+    text: words,
+    evidence: z.array(text(1, 100)).max(20),
+    outcome: oneOf(replyOutcomes, replyOutcomeLabels).optional(),
   }),
   z.strictObject({ action: z.literal('rate'), stars: integer(1, 5), text: optionalWords }),
 ]);

@@ -6,8 +6,9 @@ import { isReasoned, ReasonForm, wordsOf } from '../forms';
 import type { CaseSteps } from '../useSteps';
 import { AccusedForm, LinkEmployerForm } from './accusedForms';
 import { DispatchForm } from './DispatchForm';
-import { ExtensionForm, NoteForm, RemedyForm, ReplyForm } from './handlingForms';
+import { ExtensionForm, NoteForm, RemedyForm } from './handlingForms';
 import { AcceptForm, DeclineForm, MergeForm, TransferForm } from './intakeForms';
+import { JointReplyForm, ReplyForm, SupplementForm } from './replyForms';
 
 interface Props {
   readonly one: CaseDetail;
@@ -20,7 +21,11 @@ const plain = {
   grant_extension: { title: '批准延期？', text: '理由会告知诉求人。', yes: '批准' },
   begin_callback: { title: '转回访？', text: '由承办单位以外的人回访诉求人。', yes: '转回访' },
   call_satisfied: { title: '诉求人满意？', text: '电话里确认过再记录。', yes: '满意' },
-  call_unreachable: { title: '没有联系上？', text: '三次联系不上，才可以办结。', yes: '记一次' },
+  call_unreachable: {
+    title: '没有联系上？',
+    text: '每次都会记录。换半天、换一天再打才各算一次，满三次到期自动办结。',
+    yes: '记一次',
+  },
   close: { title: '办结？', text: '会告知诉求人，并请诉求人评价。', yes: '办结' },
   press: { title: '督办催办？', text: '承办单位会看到。', yes: '催办' },
 } as const;
@@ -35,6 +40,7 @@ const onAsking: readonly CaseAction[] = [
   'grant_extension',
   'refuse_extension',
   'finish_remedy',
+  'joint_reply',
 ];
 /** What moves a case on, before what is only sometimes needed. */
 const leading: readonly CaseAction[] = [
@@ -42,6 +48,7 @@ const leading: readonly CaseAction[] = [
   'dispatch',
   'sign',
   'reply',
+  'joint_reply',
   'begin_callback',
   'call_satisfied',
   'close',
@@ -126,6 +133,10 @@ function FormOf({ action, ...props }: FormOfProps) {
       return <RemedyForm {...props} />;
     case 'reply':
       return <ReplyForm {...props} />;
+    case 'joint_reply':
+      return <JointReplyForm {...props} />;
+    case 'supplement_reply':
+      return <SupplementForm {...props} />;
     default:
       return null;
   }

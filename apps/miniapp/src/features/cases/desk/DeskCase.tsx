@@ -7,6 +7,7 @@ import { useScreen } from '../../../shell';
 import { Answer, CaseHead, Handlers, RunningClocks, Steps, Told } from '../CaseDetailView';
 import { useSteps } from '../useSteps';
 import { DeskActions } from './DeskActions';
+import { RecusalButton } from './Recusal';
 
 const login = { by: 'login' } as const;
 
@@ -29,6 +30,7 @@ export function DeskCase({ one, onChanged }: Props) {
       <Answer one={one} />
       <Handlers one={one} />
       <Steps one={one} />
+      {!one.roles.includes('reporter') && <RecusalButton caseId={one.caseId} />}
     </Box>
   );
 }

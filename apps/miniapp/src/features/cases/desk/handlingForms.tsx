@@ -1,4 +1,3 @@
-import { type ReplyOutcome, replyOutcomeLabels, replyOutcomes } from '@yizhan/cases/vocabulary';
 import { useState } from 'react';
 import { Box, Button, Choice, Stepper, SwitchRow, TextArea } from '../../../components';
 import type { DeskFormProps } from './intakeForms';
@@ -76,64 +75,6 @@ export function RemedyForm({ one, steps, onDone }: DeskFormProps) {
       <TextArea label="怎么完成的" optional value={text} maxLength={1000} onChange={setText} />
       <Button wide pending={steps.pending} onTap={send}>
         整改完成
-      </Button>
-    </Box>
-  );
-}
-
-/** One line each, empty lines dropped. */
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-export function ReplyForm({ steps, onDone }: DeskFormProps) {
-  const [outcome, setOutcome] = useState<ReplyOutcome>('settled');
-  const [text, setText] = useState('');
-  const [evidence, setEvidence] = useState('');
-  const [remedies, setRemedies] = useState('');
-  const send = async (): Promise<void> => {
-    const owed = linesOf(remedies).map((title) => ({ title, done: false }));
-    const given = { outcome, text, evidence: linesOf(evidence), remedies: owed };
-    if (await steps.take({ action: 'reply', ...given })) onDone();
-  };
-  return (
-    <Box className="yz-stack">
-      <Choice
-        label="问题解决了吗"
-        value={outcome}
-        options={replyOutcomes.map((value) => ({ value, label: replyOutcomeLabels[value] }))}
-        onChange={setOutcome}
-      />
-      <TextArea
-        label="给诉求人的答复"
-        hint="写清楚查到了什么、怎么处理、依据什么"
-        value={text}
-        rows={6}
-        maxLength={4000}
-        onChange={setText}
-      />
-      <TextArea
-        label="依据和凭证"
-        hint="一行一件，比如：转账回单、调查笔录"
-        value={evidence}
-        rows={3}
-        maxLength={1000}
-        onChange={setEvidence}
-      />
-      <TextArea
-        label="还要落实的整改"
-        hint="一行一项，比如：退还王某押金200元。没有就不写"
-        optional
-        value={remedies}
-        rows={3}
-        maxLength={2000}
-        onChange={setRemedies}
-      />
-      <Button wide pending={steps.pending} disabled={text.trim().length < 4} onTap={send}>
-        答复
       </Button>
     </Box>
   );
