@@ -63,12 +63,43 @@ describe('told facts', () => {
     ['of another type', { bank_account: 'yes' }],
     ['out of bounds', { unemployment_insured_months: 601 }],
     ['that nobody defined', { nothing: 1 }],
+    ['of a certificate of next year', { certificate_date: '2027-09-01' }],
+    ['of a graduation still to come', { graduation_date: '2026-11-22' }],
+    ['of a return still to come', { return_date: '2027-07-01' }],
+    ['of a registration still to come', { business_start: '2026-11-22' }],
+    ['of a birth still to come', { birth_date: '2026-11-22' }],
+    ['of a day that isn’t', { certificate_date: '2026-02-30' }],
+    [
+      'of more months than since the 16th birthday',
+      { unemployment_insured_months: 600, birth_date: '2005-01-01' },
+    ],
+    [
+      'of a graduation before the birth',
+      { graduation_date: '2004-06-30', birth_date: '2005-01-01' },
+    ],
+    ['of more graduates than were hired', { firm_hired_graduates: 3, firm_new_hires: 2 }],
   ])('refuses one %s', (_name, values) => {
-    expect(toldFacts('person', values, TODAY)).toMatchObject({
+    const audience = 'firm_hired_graduates' in values ? 'enterprise' : 'person';
+    expect(toldFacts(audience, values, TODAY)).toMatchObject({
       ok: false,
       error: { code: 'policies.fact_unfit', details: { fact: Object.keys(values)[0] } },
     });
   });
+});
+
+it('says of a day still to come that it is, and of months too many that they don’t match', () => {
+  const said = (values: ToldValues) => {
+    const told = toldFacts('person', values, TODAY);
+    return told.ok ? null : told.error.message;
+  };
+  expect(said({ certificate_date: '2027-09-01' })).toBe(
+    '“证书核发日期”还没有到，请填已经发生的日期',
+  );
+  expect(said({ birth_date: '2005-01-01', unemployment_insured_months: 71 })).toBe(
+    '“失业保险缴费月数”和您的其他回答对不上，请核对后重新填写',
+  );
+  expect(said({ birth_date: '2005-01-01', unemployment_insured_months: 70 })).toBeNull();
+  expect(said({ certificate_date: TODAY })).toBeNull();
 });
 
 describe('the calculator', () => {

@@ -1,6 +1,7 @@
 import type { Fen } from '@yizhan/kernel';
 import { cellsOf } from './cells';
-import { type CompiledRule, isOpen } from './compile';
+import { type CompiledRule, isOpen } from './compiled';
+import { needCompiled, needSubject } from './door';
 import { type Raw, type Subject, withValue } from './facts';
 import { NO } from './verdict';
 import { factsOfExpr } from './walk';
@@ -20,6 +21,8 @@ const COMBINATIONS = 256;
  * Undefined for a rule without amount, and where the verdict is no.
  */
 export function amountOf(compiled: CompiledRule, subject: Subject): AmountRange | undefined {
+  needCompiled('compiled', compiled);
+  needSubject(subject, compiled.catalogue);
   const { amount, rule } = compiled;
   if (!amount || !rule.amount || compiled.verdict(subject) === NO) return undefined;
   const plain = range(amount.lo(subject), amount.hi(subject));

@@ -1,5 +1,6 @@
-import type { LocalDate } from '@yizhan/kernel';
-import type { CompiledRule } from './compile';
+import { type LocalDate, need, needDate } from '@yizhan/kernel';
+import type { CompiledRule } from './compiled';
+import { needOptions, needRules } from './door';
 import { type BindOptions, type Facts, type Subject, subjectBinder } from './facts';
 import type { Ternary } from './verdict';
 import { factsOfRule } from './walk';
@@ -26,8 +27,11 @@ export function planBatch(
   asOf: LocalDate,
   options: BindOptions = {},
 ): BatchPlan {
+  needRules(rules);
+  needDate('asOf', asOf);
+  needOptions(options);
   const [first] = rules;
-  if (!first) throw new RangeError('a batch needs at least one rule');
+  need(first !== undefined, 'rules', 'a batch needs at least one rule');
   const facts = [...new Set(rules.flatMap((rule) => factsOfRule(rule.rule)))];
   const bind = subjectBinder(first.catalogue, asOf, options, facts);
   return {

@@ -1,7 +1,10 @@
-import { answersOf, cellsOf, nearestIn } from './cells';
-import { type CompiledRule, isOpen } from './compile';
+import { needKeys, needWhole } from '@yizhan/kernel';
+import { answersOf, cellsOf, isInFormula, nearestIn } from './cells';
+import { type CompiledRule, isOpen } from './compiled';
+import { needCompiled, needNamer, needSubject } from './door';
 import { openFacts } from './explain';
-import { type Raw, type Subject, withValue } from './facts';
+import { type Raw, Span, type Subject, withValue } from './facts';
+import { impossibleIn } from './unfit';
 import { NO, type Ternary, UNKNOWN, type Verdict, verdictOf, YES } from './verdict';
 import { factsOfCondition } from './walk';
 import { knownValueText } from './words';
@@ -29,12 +32,15 @@ interface Candidate {
   readonly fact: string;
   readonly position: number;
   readonly cells: readonly Raw[];
+  /** What it would have to be beside a changed subject, where a formula ties it to other facts. */
+  readonly beside?: (subject: Subject) => readonly Raw[];
 }
 
 /**
  * The smallest sets of facts that would turn the verdict if they were otherwise, none containing
  * another: a no into anything better, an unknown into a yes, a yes into a no. Facts that nobody
- * can change (`fixed`) are left alone unless they are unknown.
+ * can change (`fixed`) are left alone unless they are unknown, and nothing is proposed that can't be so:
+ * a past event on a day to come, more people laid off than there were.
  */
 export function minimalChanges(
   compiled: CompiledRule,
@@ -42,6 +48,12 @@ export function minimalChanges(
   limits: ChangeLimits = {},
   divisionName?: (code: string) => string,
 ): ChangeSet[] {
+  needCompiled('compiled', compiled);
+  needSubject(subject, compiled.catalogue);
+  needKeys('limits', limits, ['most', 'budget']);
+  if (limits.most !== undefined) needWhole('limits.most', limits.most, 0);
+  if (limits.budget !== undefined) needWhole('limits.budget', limits.budget, 0);
+  needNamer('divisionName', divisionName);
   const now = compiled.verdict(subject);
   const candidates = candidatesFor(compiled, subject, now);
   const search = new Search(compiled, subject, turned(now), limits.budget ?? 20_000);
@@ -69,8 +81,17 @@ function candidatesFor(compiled: CompiledRule, subject: Subject, now: Ternary): 
     if (compiled.catalogue.definition(fact).fixed && now !== UNKNOWN) continue;
     const present = subject.values[position];
     const ways = now === UNKNOWN ? answersOf : cellsOf;
-    const cells = ways(compiled, fact, subject).filter((cell) => cell !== present);
-    candidates.push({ fact, position, cells: nearestFirst(cells, present) });
+    const cellsBeside = (one: Subject) =>
+      nearestFirst(
+        ways(compiled, fact, one).filter((cell) => cell !== present),
+        present,
+      );
+    candidates.push({
+      fact,
+      position,
+      cells: cellsBeside(subject),
+      ...(isInFormula(compiled, fact) ? { beside: cellsBeside } : {}),
+    });
   }
   return candidates;
 }
@@ -84,13 +105,16 @@ function nearestFirst(cells: readonly Raw[], present: Raw): Raw[] {
 class Search {
   readonly found: { set: readonly Candidate[]; reached: Subject }[] = [];
   private spent = 0;
+  private readonly before: readonly string[];
 
   constructor(
     private readonly compiled: CompiledRule,
     private readonly subject: Subject,
     private readonly wanted: (value: Ternary) => boolean,
     private readonly budget: number,
-  ) {}
+  ) {
+    this.before = impossibleIn(compiled.catalogue, subject);
+  }
 
   /** Tries every set of this size that doesn't contain one already found. */
   ofSize(size: number, candidates: readonly Candidate[], set: readonly Candidate[] = []): void {
@@ -109,14 +133,38 @@ class Search {
     const [first, ...rest] = set;
     if (!first) {
       this.spent++;
-      return this.wanted(this.compiled.verdict(subject)) ? subject : undefined;
+      return this.wanted(this.compiled.verdict(subject)) && this.canBe(subject)
+        ? subject
+        : undefined;
     }
-    for (const cell of first.cells) {
+    const cells = subject === this.subject ? first.cells : (first.beside?.(subject) ?? first.cells);
+    for (const cell of cells) {
       if (this.spent >= this.budget) return undefined;
-      const reached = this.reach(rest, withValue(subject, first.position, cell));
+      const reached = this.reachAt(first, rest, subject, cell);
       if (reached) return reached;
     }
     return undefined;
+  }
+
+  /** By the value of the cell that is nearest; the whole cell is told where all of it would do. */
+  private reachAt(
+    { position }: Candidate,
+    rest: readonly Candidate[],
+    subject: Subject,
+    cell: Raw,
+  ): Subject | undefined {
+    if (!(cell instanceof Span)) return this.reach(rest, withValue(subject, position, cell));
+    const point = nearestIn(cell, subject.values[position]);
+    const atPoint = this.reach(rest, withValue(subject, position, point));
+    if (!atPoint) return undefined;
+    const whole = withValue(atPoint, position, cell);
+    const same = this.compiled.verdict(whole) === this.compiled.verdict(atPoint);
+    return same && this.canBe(whole) ? whole : atPoint;
+  }
+
+  /** Whether it can be so, as far as it was before. */
+  private canBe(subject: Subject): boolean {
+    return impossibleIn(this.compiled.catalogue, subject).every((id) => this.before.includes(id));
   }
 }
 

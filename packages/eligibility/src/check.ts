@@ -1,7 +1,8 @@
-import type { LocalDate } from '@yizhan/kernel';
+import { type LocalDate, needDate } from '@yizhan/kernel';
 import { cellsOf } from './cells';
-import { type CompiledRule, type Node } from './compile';
+import { type CompiledRule, type Node } from './compiled';
 import { dayNumber } from './days';
+import { needCompiled } from './door';
 import { failedExamples } from './examples';
 import { type Raw, type Subject, withValue } from './facts';
 import { parameterOn } from './measure';
@@ -33,6 +34,8 @@ const BUDGET = 20_000;
 
 /** Looks a compiled rule over as of a day. An empty list is a sound rule. */
 export function checkRule(compiled: CompiledRule, asOf: LocalDate): Finding[] {
+  needCompiled('compiled', compiled);
+  needDate('asOf', asOf);
   const subject = emptySubject(compiled, asOf);
   return [
     ...contradictions(compiled, subject),

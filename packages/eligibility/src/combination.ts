@@ -1,4 +1,12 @@
-import type { Fen } from '@yizhan/kernel';
+import {
+  type Fen,
+  FieldError,
+  need,
+  needKeys,
+  needList,
+  needText,
+  needWhole,
+} from '@yizhan/kernel';
 
 /** Something a person may have, with what it is worth over one and the same period. */
 export interface Candidate {
@@ -45,6 +53,9 @@ export function bestCombination(
   constraints: Constraints,
   exactUpTo = EXACT_UP_TO,
 ): Combination {
+  soundCandidates(candidates);
+  soundConstraints(constraints);
+  needWhole('exactUpTo', exactUpTo, 0, EXACT_UP_TO);
   const problem = new Problem(candidates, constraints);
   const solved = problem.groups().map((group) => problem.solve(group, exactUpTo));
   const chosen = new Set(solved.flatMap((one) => one.chosen));
@@ -54,6 +65,42 @@ export function bestCombination(
     bound: solved.reduce((sum, one) => sum + one.bound, 0),
     exact: solved.every((one) => one.exact),
   };
+}
+
+function soundCandidates(candidates: readonly Candidate[]): void {
+  needList('candidates', candidates);
+  const known = new Set<string>();
+  candidates.forEach((candidate, index) => {
+    const field = `candidates[${index}]`;
+    needKeys(field, candidate, ['rule', 'amount']);
+    needText(`${field}.rule`, candidate.rule);
+    need(!known.has(candidate.rule), `${field}.rule`, 'is there twice');
+    known.add(candidate.rule);
+    needWhole(`${field}.amount`, candidate.amount, 0);
+  });
+}
+
+function soundConstraints(constraints: Constraints): void {
+  needKeys('constraints', constraints, ['exclusions', 'caps']);
+  const { exclusions = [], caps = [] } = constraints;
+  needList('constraints.exclusions', exclusions);
+  needList('constraints.caps', caps);
+  exclusions.forEach((one, index) => {
+    soundGroup(`constraints.exclusions[${index}]`, one, ['rules', 'source']);
+  });
+  caps.forEach((one, index) => {
+    soundGroup(`constraints.caps[${index}]`, one, ['rules', 'most', 'source']);
+    needWhole(`constraints.caps[${index}].most`, one.most, 0);
+  });
+}
+
+function soundGroup(field: string, group: Exclusion | Cap, keys: readonly string[]): void {
+  needKeys(field, group, keys);
+  needList(`${field}.rules`, group.rules);
+  group.rules.forEach((rule, index) => {
+    needText(`${field}.rules[${index}]`, rule);
+  });
+  needText(`${field}.source`, group.source);
 }
 
 class Problem {
@@ -74,7 +121,8 @@ class Problem {
         for (const other of rules) if (other !== rule) this.rivals.get(rule)?.add(other);
     for (const cap of caps)
       for (const rule of cap.rules) {
-        if (this.capOf.has(rule)) throw new RangeError(`${rule} stands in two caps`);
+        if (this.capOf.has(rule))
+          throw new FieldError('constraints.caps', `${rule} stands in two caps`);
         this.capOf.set(rule, cap);
       }
   }

@@ -1,8 +1,11 @@
+import { FieldError, needObject } from '@yizhan/kernel';
+import type { CompiledRule, Node } from './compiled';
 import { dayNumber } from './days';
 import { divisionPrefix } from './divisions';
-import { compileExpr } from './expression';
-import { type Catalogue, Span, type Subject } from './facts';
-import type { Interval, Scope, Test } from './measure';
+import { needCatalogue } from './door';
+import { compileExpr, compileScaled, onOneScale } from './expression';
+import type { Catalogue, Subject } from './facts';
+import { compileHappened, type Interval, isSince, type Scope, type Test } from './measure';
 import {
   type ComparatorKey,
   type Compare,
@@ -20,33 +23,25 @@ import {
   measuredBy,
   type Rule,
 } from './rule';
+import { settling } from './settle';
+import { compilingFaults } from './shape';
 import { NO, negate, type Ternary, UNKNOWN, YES } from './verdict';
+import { measuresOf } from './walk';
 
-/** A condition with its closure, kept as a tree for whoever asks why. */
-export interface Node {
-  /** Where it stands in the rule: `when.all[2]`; `validity` for the rule's own dates. */
-  readonly path: string;
-  readonly condition: Condition | 'validity';
-  readonly test: Test;
-  readonly children: readonly Node[];
-}
-
-/** A rule made ready to be asked, once for any number of people. */
-export interface CompiledRule {
-  readonly rule: Rule;
-  readonly catalogue: Catalogue;
-  readonly root: Node;
-  readonly amount: Interval | undefined;
-  /** The verdict alone: no words, no allocation. */
-  readonly verdict: Test;
-}
-
-/** Throws RangeError for facts, parameters or days that don't exist; `parseRule` tells them first. */
+/**
+ * Throws FieldError with the place of the first fault: facts, parameters or days that don't exist.
+ * `parseRule` tells all of them first. Examples are no part of it; they are run, not compiled.
+ */
 export function compileRule(rule: Rule, catalogue: Catalogue): CompiledRule {
-  const scope: Scope = {
+  needCatalogue('catalogue', catalogue);
+  needObject('rule', rule);
+  const [fault] = compilingFaults(rule, catalogue);
+  if (fault) throw new FieldError(fault.path ? `rule.${fault.path}` : 'rule', fault.message);
+  const scope: Compiling = {
     catalogue,
     parameters: rule.parameters ?? {},
     condition: (condition) => compileNode(condition, '', scope).test,
+    whole: () => compiled,
   };
   const validity: Node = {
     path: 'validity',
@@ -62,7 +57,13 @@ export function compileRule(rule: Rule, catalogue: Catalogue): CompiledRule {
     children: [validity, when],
   };
   const amount = rule.amount ? atLeastZero(compileExpr(rule.amount.formula, scope)) : undefined;
-  return { rule, catalogue, root, amount, verdict: root.test };
+  const compiled: CompiledRule = { rule, catalogue, root, amount, verdict: root.test };
+  return compiled;
+}
+
+/** What conditions are compiled against, and the rule they will be part of once it is whole. */
+interface Compiling extends Scope {
+  readonly whole: () => CompiledRule;
 }
 
 function compileValidity(rule: Rule): Test {
@@ -79,13 +80,14 @@ function atLeastZero(interval: Interval): Interval {
   };
 }
 
-function compileNode(condition: Condition, path: string, scope: Scope): Node {
+function compileNode(condition: Condition, path: string, scope: Compiling): Node {
   const kind = isAll(condition) ? 'all' : isAny(condition) ? 'any' : 'not';
   const children = childrenOf(condition).map((child, index) =>
     compileNode(child, kind === 'not' ? `${path}.not` : `${path}.${kind}[${index}]`, scope),
   );
   const tests = children.map((child) => child.test);
-  return { path, condition, children, test: compileTest(condition, tests, scope) };
+  const test = settling(condition, compileTest(condition, tests, scope), scope.whole);
+  return { path, condition, children, test };
 }
 
 function compileTest(condition: Condition, tests: readonly Test[], scope: Scope): Test {
@@ -169,16 +171,18 @@ function compileWithin(leaf: FactWithin, scope: Scope): Test {
 
 function compileCompare(leaf: Compare, scope: Scope): Test {
   const key = comparatorOf(leaf) as ComparatorKey;
-  const measured = compileExpr(measuredBy(leaf), scope);
-  const bounds = comparedWith(leaf).map((bound) => compileExpr(bound, scope));
-  const [first, second] = bounds;
-  if (!first || (key === 'between' && !second)) throw new RangeError('a comparison needs a bound');
-  if (key === 'between')
-    return allOf([
-      comparison('gte', measured, first),
-      comparison('lte', measured, second ?? first),
-    ]);
-  return fastComparison(leaf, key, scope) ?? comparison(key, measured, first);
+  const sides = [measuredBy(leaf), ...comparedWith(leaf)];
+  const { of } = onOneScale(sides.map((side) => compileScaled(side, scope)));
+  const [measured, first, second] = of;
+  if (!measured || !first || (key === 'between' && !second))
+    throw new RangeError('a comparison needs a bound');
+  const compared =
+    key === 'between'
+      ? allOf([comparison('gte', measured, first), comparison('lte', measured, second ?? first)])
+      : (fastComparison(leaf, key, scope) ?? comparison(key, measured, first));
+  const since = sides.flatMap(measuresOf).filter(isSince);
+  if (since.length === 0) return compared;
+  return allOf([...since.map((measure) => compileHappened(measure, scope)), compared]);
 }
 
 /** A fact against a literal: the commonest clause, without the detour over ranges. */
@@ -230,9 +234,4 @@ function equal(subject: Subject, a: Interval, b: Interval): Ternary {
   const [al, ah, bl, bh] = [a.lo(subject), a.hi(subject), b.lo(subject), b.hi(subject)];
   if (ah < bl || al > bh) return NO;
   return al === ah && bl === bh ? YES : UNKNOWN;
-}
-
-/** Whether a value leaves something open. */
-export function isOpen(value: unknown): boolean {
-  return value === undefined || value instanceof Span;
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@yizhan/kernel';
+import { type LocalDate, needWhole } from '@yizhan/kernel';
 
 /** A calendar day as the number of days since 1970-01-01: compared and counted without text. */
 export type DayNumber = number;
@@ -7,7 +7,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The number of a day; NaN when the text is no real day. @example dayNumber('1970-01-02') === 1 */
 export function dayNumber(date: LocalDate): DayNumber {
-  const match = DATE.exec(date);
+  const match = typeof date === 'string' ? DATE.exec(date) : null;
   if (!match) return Number.NaN;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return Number.NaN;
@@ -15,6 +15,7 @@ export function dayNumber(date: LocalDate): DayNumber {
 }
 
 export function dayText(day: DayNumber): LocalDate {
+  needWhole('day', day, -719_528, 2_932_896);
   const { year, month, date } = toCivil(day);
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(date)}`;
 }
@@ -40,6 +41,8 @@ export function monthsBetween(from: DayNumber, to: DayNumber): number {
 
 /** Full years: one more on each birthday; someone born on 29 February on the 28th of a short one. */
 export function yearsBetween(birth: DayNumber, on: DayNumber): number {
+  needWhole('birth', birth);
+  needWhole('on', on);
   return Math.floor(monthsBetween(birth, on) / 12);
 }
 

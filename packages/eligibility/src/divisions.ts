@@ -1,3 +1,4 @@
+import { needText } from '@yizhan/kernel';
 import type { Raw } from './facts';
 
 /** Digits of a province, city, county, town and village (GB/T 2260 and the statistics bureau). */
@@ -16,11 +17,22 @@ export function elsewhereIn(prefix: string): string {
 }
 
 export function isElsewhere(code: string): boolean {
+  needText('code', code);
   return (
     DIVISION_LEVELS.some(
       (level) => level < code.length && code === elsewhereIn(code.slice(0, level)),
     ) || code === elsewhereIn('')
   );
+}
+
+/** The same places apart from each other: a city of which a county is named stands for the rest of it. */
+export function apart(places: readonly string[]): readonly string[] {
+  const prefixes = places.map(divisionPrefix);
+  return places.map((code, index) => {
+    const own = prefixes[index] as string;
+    const holds = prefixes.some((other) => other !== own && other.startsWith(own));
+    return holds ? elsewhereIn(own) : code;
+  });
 }
 
 /** Of the places a rule names and elsewhere, those left for someone of whom the city is known. */

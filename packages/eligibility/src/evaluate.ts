@@ -1,7 +1,8 @@
 import type { LocalDate } from '@yizhan/kernel';
 import { type AmountRange, amountOf } from './amount';
 import { type ChangeSet, minimalChanges } from './changes';
-import type { CompiledRule } from './compile';
+import type { CompiledRule } from './compiled';
+import { needAsked, needCompiled, needOptions, needRules, needSubject } from './door';
 import { type Clause, decidingClauses, openFacts, openForAmount } from './explain';
 import { type BindOptions, bind, type Facts, type Subject } from './facts';
 import { type Flip, type FlipOptions, nextFlip } from './flip';
@@ -29,6 +30,8 @@ export interface EvaluateOptions extends FlipOptions {
 }
 
 export function outcomeOf(compiled: CompiledRule, subject: Subject): Outcome {
+  needCompiled('compiled', compiled);
+  needSubject(subject, compiled.catalogue);
   const amount = amountOf(compiled, subject);
   const missing = [...openFacts(compiled, subject), ...openForAmount(compiled, subject)];
   return {
@@ -46,6 +49,9 @@ export function evaluateAll(
   asOf: LocalDate,
   options: BindOptions = {},
 ): Outcome[] {
+  needRules(rules);
+  needAsked(facts, asOf);
+  needOptions(options);
   const catalogue = rules[0]?.catalogue;
   if (!catalogue) return [];
   const subject = bind(catalogue, facts, asOf, options);
@@ -59,6 +65,9 @@ export function evaluate(
   asOf: LocalDate,
   options: EvaluateOptions = {},
 ): Evaluation {
+  needCompiled('compiled', compiled);
+  needAsked(facts, asOf);
+  needOptions(options);
   const subject = bind(compiled.catalogue, facts, asOf, options);
   const flip = nextFlip(compiled, facts, asOf, options);
   return {

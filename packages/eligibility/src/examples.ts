@@ -1,6 +1,7 @@
 import { formatYuan } from '@yizhan/kernel';
 import { amountOf } from './amount';
-import type { CompiledRule } from './compile';
+import type { CompiledRule } from './compiled';
+import { needCompiled } from './door';
 import { bind, told } from './facts';
 import type { Example } from './rule';
 import { verdictOf } from './verdict';
@@ -21,6 +22,7 @@ export interface ExampleResult {
 
 /** Runs a rule's examples. Facts of an example that don't fit their type count as unknown. */
 export function runExamples(compiled: CompiledRule): ExampleResult[] {
+  needCompiled('compiled', compiled);
   return compiled.rule.examples.map((example) => runExample(compiled, example));
 }
 

@@ -1,5 +1,6 @@
 import { isLeaf } from './cells';
-import { type CompiledRule, isOpen, type Node } from './compile';
+import { type CompiledRule, isOpen, type Node } from './compiled';
+import { needCompiled, needNamer, needSubject } from './door';
 import type { Subject } from './facts';
 import { isAll, isAny, isNot } from './rule';
 import { NO, negate, type Ternary, UNKNOWN, type Verdict, verdictOf, YES } from './verdict';
@@ -28,6 +29,9 @@ export function decidingClauses(
   subject: Subject,
   divisionName?: (code: string) => string,
 ): Clause[] {
+  needCompiled('compiled', compiled);
+  needSubject(subject, compiled.catalogue);
+  needNamer('divisionName', divisionName);
   const wording: Wording = {
     catalogue: compiled.catalogue,
     rule: compiled.rule,
@@ -52,14 +56,18 @@ function decidingNodes(node: Node, subject: Subject, negated = false): Decided[]
   if (condition === 'validity' || spoken || isLeaf(condition)) return [{ node, negated }];
   const value = node.test(subject);
   const flipped = isNot(condition) ? !negated : negated;
-  return settling(node, value, subject).flatMap((child) => decidingNodes(child, subject, flipped));
+  const parts = settling(node, value, subject);
+  // Settled by its clauses together, none of which is by itself: it speaks as one.
+  if (parts.length === 0) return [{ node, negated }];
+  return parts.flatMap((child) => decidingNodes(child, subject, flipped));
 }
 
 function settling(node: Node, value: Ternary, subject: Subject): readonly Node[] {
   const { condition, children } = node;
-  if (condition === 'validity' || isNot(condition)) return children;
+  if (condition === 'validity') return children;
+  if (isNot(condition)) return children.filter((child) => negate(child.test(subject)) === value);
   const same = children.filter((child) => child.test(subject) === value);
-  if (isAll(condition) && value === YES) return children;
+  if (isAll(condition) && value === YES) return same.length === children.length ? children : [];
   if (isAny(condition) && value === YES) return same.slice(0, 1);
   return same;
 }

@@ -11,7 +11,7 @@ import {
 } from './measure';
 import type { Condition, Expr, Measure } from './rule';
 import { NO, YES } from './verdict';
-import { isMeasure } from './walk';
+import { hasShare, isMeasure } from './walk';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 
@@ -22,6 +22,86 @@ export function compileExpr(expr: Expr, scope: Scope): Interval {
   if ('param' in expr) return compileParam(expr.param, scope);
   if (isMeasure(expr)) return compileMeasure(expr, scope);
   return compileOperation(expr, scope);
+}
+
+/** An expression as a fraction: what it is worth is `of / scale`. */
+export interface Scaled {
+  readonly of: Interval;
+  readonly scale: number;
+}
+
+/**
+ * Compiles what is compared. A share is not rounded here but brought to whole numbers by its
+ * denominator: 6 of 105 are 5.71 %, which is above 5.5 %. Where the numbers pass 2^53 nothing is said.
+ */
+export function compileScaled(expr: Expr, scope: Scope): Scaled {
+  if (!hasShare(expr)) return { of: compileExpr(expr, scope), scale: 1 };
+  const whole = scaledOperation(expr as Operation, scope);
+  return Number.isSafeInteger(whole.scale) ? whole : { of: anything, scale: 1 };
+}
+
+const anything: Interval = {
+  lo: () => Number.NEGATIVE_INFINITY,
+  hi: () => Number.POSITIVE_INFINITY,
+};
+
+function scaledOperation(expr: Operation, scope: Scope): Scaled {
+  const parts = (list: readonly Expr[]) => list.map((part) => compileScaled(part, scope));
+  const joined = (list: readonly Scaled[], join: (of: readonly Interval[]) => Interval): Scaled => {
+    const { of, scale } = onOneScale(list);
+    return { of: join(of), scale };
+  };
+  if ('add' in expr) return joined(parts(expr.add), (of) => fold(of, sum));
+  if ('sub' in expr) return joined(parts(expr.sub), difference);
+  if ('min' in expr)
+    return joined(parts(expr.min), (of) => fold(of, (a, b) => each(a, b, Math.min)));
+  if ('max' in expr)
+    return joined(parts(expr.max), (of) => fold(of, (a, b) => each(a, b, Math.max)));
+  if ('mul' in expr) return scaledProduct(parts(expr.mul), 1);
+  if ('share' in expr) return scaledShare(expr, scope);
+  if ('if' in expr)
+    return joined(parts([expr.give, expr.else]), ([yes, no]) =>
+      either(scope.condition(expr.if), yes as Interval, no as Interval),
+    );
+  const codes = Object.keys(expr.cases);
+  return joined(parts([expr.else, ...Object.values(expr.cases)]), ([otherwise, ...chosen]) =>
+    chosen.reduce<Interval>(
+      (rest, one, index) =>
+        either(scope.condition({ fact: expr.choose, in: [codes[index] as string] }), one, rest),
+      otherwise as Interval,
+    ),
+  );
+}
+
+function scaledShare(expr: Extract<Operation, { share: Expr }>, scope: Scope): Scaled {
+  const { num, den } = expr;
+  if (typeof num !== 'number')
+    return scaledProduct([compileScaled(expr.share, scope), compileScaled(num, scope)], den);
+  const common = divisor(Math.abs(num), den);
+  const rate: Scaled = { of: constant(num / common), scale: 1 };
+  return scaledProduct([compileScaled(expr.share, scope), rate], den / common);
+}
+
+function scaledProduct(parts: readonly Scaled[], den: number): Scaled {
+  const of = fold(
+    parts.map((part) => part.of),
+    product,
+  );
+  return { of, scale: parts.reduce((scale, part) => scale * part.scale, den) };
+}
+
+/** Several fractions brought to one denominator. */
+export function onOneScale(parts: readonly Scaled[]): { of: readonly Interval[]; scale: number } {
+  const scale = parts.reduce((all, part) => (all / divisor(all, part.scale)) * part.scale, 1);
+  const of = parts.map((part) =>
+    part.scale === scale ? part.of : product(part.of, constant(scale / part.scale)),
+  );
+  return { of, scale };
+}
+
+/** The greatest common divisor. */
+function divisor(a: number, b: number): number {
+  return b === 0 ? a || 1 : divisor(b, a % b);
 }
 
 type Operation = Exclude<Expr, number | string | { param: string } | Measure>;

@@ -1,4 +1,15 @@
-import type { Fen, LocalDate } from '@yizhan/kernel';
+import {
+  type Fen,
+  type LocalDate,
+  need,
+  needDate,
+  needKeys,
+  needList,
+  needObject,
+  needOneOf,
+  needText,
+  needWhole,
+} from '@yizhan/kernel';
 import { type DayNumber, dayNumber } from './days';
 
 /** What a fact can be. Bounds are inclusive; numbers without bounds start at 0 and have no end. */
@@ -37,7 +48,18 @@ export interface FactDefinition {
   readonly after?: string;
   /** Nobody can change it (a date of birth): never proposed as a change. */
   readonly fixed?: boolean;
+  /** A date of something that has happened: it can't lie after the day asked about. */
+  readonly past?: boolean;
+  /** A number that another fact bounds: no more than its value, or than the months since it. */
+  readonly atMost?: FactLimit;
+  /** A date that can't lie before that of another fact, e.g. a birth. */
+  readonly notBefore?: string;
 }
+
+/** `{ fact }`: its number; `{ monthsSince, less }`: whole months since its date, so many fewer. */
+export type FactLimit =
+  | { readonly fact: string }
+  | { readonly monthsSince: string; readonly less: number };
 
 export type FactValue = boolean | number | string | readonly LocalDate[];
 export type Origin = 'told' | 'held' | 'verified';
@@ -51,12 +73,15 @@ export interface Fact {
   readonly from?: LocalDate;
   /** Last day on which it counts; afterwards it is unknown again. */
   readonly until?: LocalDate;
+  /** A place that the person can't tell more closely. */
+  readonly closest?: boolean;
 }
 
 export type Facts = Readonly<Record<string, Fact>>;
 
 /** Facts as told, with nothing but their values. */
 export function told(values: Readonly<Record<string, FactValue | null>>): Facts {
+  needObject('values', values);
   const facts: Record<string, Fact> = {};
   for (const id of Object.keys(values)) facts[id] = { value: values[id] ?? null, origin: 'told' };
   return facts;
@@ -68,12 +93,24 @@ export class Catalogue {
   private readonly positions = new Map<string, number>();
 
   constructor(definitions: readonly FactDefinition[]) {
+    needList('definitions', definitions);
     this.definitions = definitions;
     definitions.forEach((definition, index) => {
-      if (this.positions.has(definition.id)) throw new RangeError(`fact twice: ${definition.id}`);
-      if (definition.after !== undefined && !this.positions.has(definition.after))
-        throw new RangeError(`${definition.id} comes after a fact that isn't defined before it`);
-      this.positions.set(definition.id, index);
+      const field = `definitions[${index}]`;
+      soundDefinition(field, definition);
+      const { id, after } = definition;
+      need(!this.positions.has(id), `${field}.id`, `fact twice: ${id}`);
+      need(
+        after === undefined || this.positions.has(after),
+        `${field}.after`,
+        `${id} comes after a fact that isn't defined before it`,
+      );
+      this.positions.set(id, index);
+    });
+    definitions.forEach(({ atMost, notBefore }, index) => {
+      const limits = [notBefore, atMost && ('fact' in atMost ? atMost.fact : atMost.monthsSince)];
+      for (const id of limits)
+        need(id === undefined || this.has(id), `definitions[${index}]`, `no such fact: ${id}`);
     });
   }
 
@@ -84,12 +121,48 @@ export class Catalogue {
   /** Throws RangeError for a fact that isn't defined. */
   position(id: string): number {
     const index = this.positions.get(id);
-    if (index === undefined) throw new RangeError(`no such fact: ${id}`);
+    need(index !== undefined, 'fact', `no such fact: ${id}`);
     return index;
   }
 
   definition(id: string): FactDefinition {
     return this.definitions[this.position(id)] as FactDefinition;
+  }
+}
+
+const DEFINITION = [
+  'id',
+  'label',
+  'type',
+  'question',
+  'help',
+  'after',
+  'fixed',
+  'past',
+  'atMost',
+  'notBefore',
+];
+const KINDS = ['boolean', 'integer', 'money', 'months', 'date', 'code', 'division', 'events'];
+
+function soundDefinition(field: string, definition: FactDefinition): void {
+  needKeys(field, definition, DEFINITION);
+  const { id, label, type, question } = definition;
+  needText(`${field}.id`, id);
+  needText(`${field}.label`, label);
+  needObject(`${field}.type`, type);
+  needOneOf(`${field}.type.kind`, type.kind, KINDS);
+  if (question !== undefined) needText(`${field}.question`, question);
+  if (type.kind === 'code') {
+    needList(`${field}.type.values`, type.values);
+    type.values.forEach((value, index) => {
+      needObject(`${field}.type.values[${index}]`, value);
+      needText(`${field}.type.values[${index}].code`, value.code);
+      needText(`${field}.type.values[${index}].label`, value.label);
+    });
+  }
+  for (const end of ['min', 'max'] as const) {
+    const bound = end in type ? (type as { min?: unknown; max?: unknown })[end] : undefined;
+    if (bound !== undefined) needWhole(`${field}.type.${end}`, bound);
   }
 }
 
@@ -122,6 +195,7 @@ export function bind(
   asOf: LocalDate,
   options: BindOptions = {},
 ): Subject {
+  need(catalogue instanceof Catalogue, 'catalogue', 'must be a catalogue of facts');
   return subjectBinder(catalogue, asOf, options)(facts);
 }
 
@@ -132,8 +206,11 @@ export function subjectBinder(
   options: BindOptions = {},
   only: readonly string[] = catalogue.definitions.map((definition) => definition.id),
 ): (facts: Facts) => Subject {
+  need(catalogue instanceof Catalogue, 'catalogue', 'must be a catalogue of facts');
+  needDate('asOf', asOf);
   const day = dayNumber(asOf);
-  if (Number.isNaN(day)) throw new RangeError(`no such day: ${asOf}`);
+  needObject('options', options);
+  if (options.atLeast !== undefined) needOneOf('options.atLeast', options.atLeast, ORIGINS);
   const least = ORIGINS.indexOf(options.atLeast ?? 'told');
   const wanted = only.map((id) => ({
     id,
@@ -141,11 +218,15 @@ export function subjectBinder(
     type: catalogue.definition(id).type,
   }));
   return (facts) => {
+    needObject('facts', facts);
     const values = new Array<Raw>(catalogue.definitions.length).fill(undefined);
     for (const { id, position, type } of wanted) {
       const fact = facts[id];
-      if (fact === undefined || ORIGINS.indexOf(fact.origin) < least) continue;
-      if (countsOn(fact, day)) values[position] = rawValue(type, fact.value);
+      if (fact === undefined) continue;
+      needObject(`facts.${id}`, fact);
+      needOneOf(`facts.${id}.origin`, fact.origin, ORIGINS);
+      if (ORIGINS.indexOf(fact.origin) < least) continue;
+      if (countsOn(fact, day, `facts.${id}`)) values[position] = rawValue(type, fact.value);
     }
     return { day, values };
   };
@@ -153,19 +234,30 @@ export function subjectBinder(
 
 /** The same person with one value other than it is: for "what if" questions. */
 export function withValue(subject: Subject, position: number, value: Raw): Subject {
+  needObject('subject', subject);
+  needList('subject.values', subject.values);
+  needWhole('position', position, 0, subject.values.length - 1);
   const values = subject.values.slice();
   values[position] = value;
   return { day: subject.day, values };
 }
 
+function edgeOf(field: string, end: string, date: LocalDate): DayNumber {
+  const day = dayNumber(date);
+  if (Number.isNaN(day)) needDate(`${field}.${end}`, date);
+  return day;
+}
+
 /** Whether a fact counts on a day. */
-export function countsOn(fact: Fact, day: DayNumber): boolean {
-  if (fact.from !== undefined && !(dayNumber(fact.from) <= day)) return false;
-  return fact.until === undefined || dayNumber(fact.until) >= day;
+export function countsOn(fact: Fact, day: DayNumber, field = 'fact'): boolean {
+  if (fact.from !== undefined && edgeOf(field, 'from', fact.from) > day) return false;
+  return fact.until === undefined || edgeOf(field, 'until', fact.until) >= day;
 }
 
 /** The value in the form of its type, or undefined when it is none of that type. */
 export function rawValue(type: FactType, value: FactValue | null): Raw {
+  needObject('type', type);
+  needOneOf('type.kind', type.kind, KINDS);
   switch (type.kind) {
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
@@ -182,6 +274,12 @@ export function rawValue(type: FactType, value: FactValue | null): Raw {
     case 'events':
       return Array.isArray(value) ? eventDays(value) : undefined;
   }
+}
+
+/** The least and greatest number a fact can be on a day: what has happened doesn't lie after it. */
+export function boundsOn(definition: FactDefinition, day: DayNumber): readonly [number, number] {
+  const [least, most] = numericBounds(definition.type);
+  return [least, definition.past ? Math.min(most, day) : most];
 }
 
 /** The least and greatest number a fact can be; a date can be any day. */

@@ -1,8 +1,10 @@
 import type { LocalDate } from '@yizhan/kernel';
-import type { CompiledRule } from './compile';
+import { type CompiledRule, isOpen } from './compiled';
 import { addMonths, type DayNumber, dayNumber, dayText } from './days';
+import { needAsked, needCompiled, needOptions } from './door';
 import { type BindOptions, bind, countsOn, type Facts, type Subject } from './facts';
 import type { Measure } from './rule';
+import { repeatedFacts } from './settle';
 import { type Verdict, verdictOf } from './verdict';
 import { factOf, walkRule } from './walk';
 
@@ -31,6 +33,9 @@ export function nextFlip(
   asOf: LocalDate,
   options: FlipOptions = {},
 ): Flip | undefined {
+  needCompiled('compiled', compiled);
+  needAsked(known, asOf);
+  needOptions(options);
   const { catalogue } = compiled;
   const facts = options.factsStay ? lasting(known, dayNumber(asOf)) : known;
   const subject = bind(catalogue, facts, asOf, options);
@@ -69,6 +74,8 @@ function turningDays(
   const bindings = [first, ...expiring].map((day) =>
     bind(compiled.catalogue, facts, dayText(day), options),
   );
+  if (bindings.some((subject) => hangsOnOpenDate(compiled, subject)))
+    for (let day = first + 1; day <= last; day++) days.add(day);
   walkRule(compiled.rule, {
     measure: (measure) => {
       for (const subject of bindings)
@@ -76,6 +83,15 @@ function turningDays(
     },
   });
   return [...days].filter((day) => day > first && day <= last).sort((a, b) => a - b);
+}
+
+/** A date that isn't known may be settled on any day, when several clauses speak of it. */
+function hangsOnOpenDate({ rule, catalogue }: CompiledRule, subject: Subject): boolean {
+  return repeatedFacts(rule.when).some(
+    (id) =>
+      catalogue.definition(id).type.kind === 'date' &&
+      isOpen(subject.values[catalogue.position(id)]),
+  );
 }
 
 function factEdges(facts: Facts): DayNumber[] {

@@ -1,21 +1,74 @@
-export * from './amount';
-export * from './batch';
-export * from './cells';
-export * from './changes';
-export * from './check';
-export * from './combination';
-export * from './compile';
-export * from './days';
-export * from './divisions';
-export * from './evaluate';
-export * from './examples';
-export * from './explain';
-export * from './facts';
+export { type AmountRange, amountOf } from './amount';
+export { type BatchPlan, planBatch } from './batch';
+export { answersOf, cellsOf } from './cells';
+export { type Change, type ChangeLimits, type ChangeSet, minimalChanges } from './changes';
+export { checkRule, type Finding, type FindingKind } from './check';
+export {
+  bestCombination,
+  type Candidate,
+  type Cap,
+  type Combination,
+  type Constraints,
+  EXACT_UP_TO,
+  type Exclusion,
+} from './combination';
+export { compileRule } from './compile';
+export type { CompiledRule, Node } from './compiled';
+export { type DayNumber, dayNumber, dayText, yearsBetween } from './days';
+export { isElsewhere } from './divisions';
+export {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  evaluateAll,
+  type Outcome,
+  outcomeOf,
+} from './evaluate';
+export {
+  type ExampleFailure,
+  type ExampleResult,
+  failedExamples,
+  runExamples,
+} from './examples';
+export { type Clause, decidingClauses } from './explain';
+export {
+  type BindOptions,
+  bind,
+  Catalogue,
+  type CodeValue,
+  type Fact,
+  type FactDefinition,
+  type FactLimit,
+  type Facts,
+  type FactType,
+  type FactValue,
+  ORIGINS,
+  type Origin,
+  type Raw,
+  rawValue,
+  Span,
+  type Subject,
+  told,
+  withValue,
+} from './facts';
 export type { Fault } from './fault';
-export * from './flip';
-export * from './questions';
-export * from './rule';
-export * from './shape';
-export * from './verdict';
-export * from './walk';
-export * from './words';
+export { type Flip, type FlipOptions, HORIZON_DAYS, nextFlip } from './flip';
+export { type MissingFact, nextQuestion, rankMissing, withAnswer } from './questions';
+export type {
+  Amount,
+  Compare,
+  Condition,
+  Example,
+  Expr,
+  Leaf,
+  Measure,
+  Parameter,
+  Period,
+  Rule,
+} from './rule';
+export { eligibilityErrors, parseRule, ruleFaults } from './shape';
+export { sizeOf } from './size';
+export { unfitFacts } from './unfit';
+export { NO, type Ternary, UNKNOWN, type Verdict, verdictOf, YES } from './verdict';
+export { factsOfRule } from './walk';
+export { knownValueText, valueText } from './words';

@@ -1,7 +1,7 @@
 import { addMonths, type DayNumber, dayNumber, monthsBetween, yearsBetween } from './days';
-import { type Catalogue, numericBounds, type Raw, Span, type Subject } from './facts';
+import { boundsOn, type Catalogue, type Raw, Span, type Subject } from './facts';
 import type { AgeOf, Condition, CountOf, Measure, Parameter } from './rule';
-import type { Ternary } from './verdict';
+import { NO, type Ternary, UNKNOWN, YES } from './verdict';
 
 /** A number that may be known only as a range: its least and its most for a subject. */
 export interface Interval {
@@ -65,10 +65,38 @@ export function compileParam(id: string, scope: Scope): Interval {
 
 function compileFact(id: string, scope: Scope): Interval {
   const position = scope.catalogue.position(id);
-  const [least, most] = numericBounds(scope.catalogue.definition(id).type);
+  const definition = scope.catalogue.definition(id);
+  const [least, most] = boundsOn(definition, Number.POSITIVE_INFINITY);
+  const latest = definition.past ? (day: DayNumber) => Math.min(most, day) : () => most;
   return {
     lo: (subject) => low(subject.values[position], least),
-    hi: (subject) => high(subject.values[position], most),
+    hi: (subject) => high(subject.values[position], latest(subject.day)),
+  };
+}
+
+/** What is measured since a date, with the date's fact. */
+export type Since = Exclude<Measure, { fact: string } | CountOf>;
+
+export function isSince(measure: Measure): measure is Since {
+  return 'age' in measure || 'monthsSince' in measure || 'daysSince' in measure;
+}
+
+/**
+ * Whether what is measured since has happened by then. Nothing is less than 12 months ago that is
+ * still to come, and nobody is under 16 who isn't born.
+ */
+export function compileHappened(measure: Since, scope: Scope): Test {
+  const fact =
+    'age' in measure
+      ? measure.age
+      : 'monthsSince' in measure
+        ? measure.monthsSince
+        : measure.daysSince;
+  const from = compileFact(fact, scope);
+  const on = onDay(measure.on, scope);
+  return (subject) => {
+    if (from.lo(subject) > on.hi(subject)) return NO;
+    return from.hi(subject) <= on.lo(subject) ? YES : UNKNOWN;
   };
 }
 
@@ -89,11 +117,7 @@ function onDay(on: AgeOf['on'], scope: Scope): Interval {
 }
 
 function compileAge(expr: AgeOf, scope: Scope): Interval {
-  const since = compileSince(expr.age, expr, scope, yearsBetween);
-  return {
-    lo: (subject) => Math.max(0, since.lo(subject)),
-    hi: (subject) => Math.max(0, since.hi(subject)),
-  };
+  return compileSince(expr.age, expr, scope, yearsBetween);
 }
 
 function compileSince(
@@ -107,8 +131,10 @@ function compileSince(
   const between = (a: number, b: number, open: number) =>
     Number.isFinite(a) && Number.isFinite(b) ? measure(a, b) : open;
   return {
-    lo: (subject) => between(from.hi(subject), to.lo(subject), Number.NEGATIVE_INFINITY),
-    hi: (subject) => between(from.lo(subject), to.hi(subject), Number.POSITIVE_INFINITY),
+    // Never less than nothing: what is still to come hasn't happened, see compileHappened.
+    lo: (subject) => Math.max(0, between(from.hi(subject), to.lo(subject), 0)),
+    hi: (subject) =>
+      Math.max(0, between(from.lo(subject), to.hi(subject), Number.POSITIVE_INFINITY)),
   };
 }
 

@@ -1,8 +1,18 @@
-import type { LocalDate } from '@yizhan/kernel';
+import { type LocalDate, needText } from '@yizhan/kernel';
 import { answersOf } from './cells';
-import type { CompiledRule } from './compile';
+import type { CompiledRule } from './compiled';
+import { divisionPrefix } from './divisions';
+import { needAsked, needFacts, needRules, needSubject } from './door';
 import { openFacts, openForAmount } from './explain';
-import { bind, type FactDefinition, type Facts, type Subject, withValue } from './facts';
+import {
+  bind,
+  type Fact,
+  type FactDefinition,
+  type Facts,
+  type FactValue,
+  type Subject,
+  withValue,
+} from './facts';
 import { UNKNOWN } from './verdict';
 
 export interface MissingFact {
@@ -20,6 +30,8 @@ const AMOUNT_WEIGHT = 0.01;
 
 /** The missing facts of many rules for one person, the one that decides most first. */
 export function rankMissing(rules: readonly CompiledRule[], subject: Subject): MissingFact[] {
+  needRules(rules);
+  if (rules[0]) needSubject(subject, rules[0].catalogue);
   const ranks = new Map<string, { waiting: number; decides: number; weight: number }>();
   const rank = (fact: string) => {
     const known = ranks.get(fact) ?? { waiting: 0, decides: 0, weight: 0 };
@@ -72,19 +84,49 @@ function decidingShare(rule: CompiledRule, fact: string, subject: Subject): numb
 
 /**
  * The question that decides most, or undefined when none is left. Facts that were told, be it as
- * not known, are never asked again, so that answering (or skipping) always comes to an end.
+ * not known, are never asked again, so that answering (or skipping) always comes to an end. A place told
+ * by its province or city alone is asked for more closely, until an answer says no more than the one
+ * before: `withAnswer` keeps that.
  */
 export function nextQuestion(
   rules: readonly CompiledRule[],
   facts: Facts,
   asOf: LocalDate,
 ): MissingFact | undefined {
+  needRules(rules);
+  needAsked(facts, asOf);
   const catalogue = rules[0]?.catalogue;
   if (!catalogue) return undefined;
   const askable = rankMissing(rules, bind(catalogue, facts, asOf)).filter(
-    ({ fact, definition }) => definition.question !== undefined && facts[fact]?.origin !== 'told',
+    ({ fact, definition }) =>
+      definition.question !== undefined && !isAnswered(definition, facts[fact]),
   );
   return askable[0] && beforehand(askable[0], askable);
+}
+
+function isAnswered({ type }: FactDefinition, fact: Fact | undefined): boolean {
+  if (fact?.origin !== 'told') return false;
+  if (type.kind !== 'division' || typeof fact.value !== 'string') return true;
+  return fact.closest === true || divisionPrefix(fact.value).length >= COUNTY;
+}
+
+/** Digits of a county's code: policies rarely ask for less, and rankMissing tells when they do. */
+const COUNTY = 6;
+
+/**
+ * The facts with one more answer. A place told no more closely than before is as close as the person
+ * can say, and isn't asked again.
+ */
+export function withAnswer(facts: Facts, id: string, value: FactValue | null): Facts {
+  needFacts(facts);
+  needText('id', id);
+  const before = facts[id];
+  const isCoarse = before?.origin === 'told' && typeof before.value === 'string';
+  const closest =
+    isCoarse &&
+    typeof value === 'string' &&
+    divisionPrefix(value).length <= divisionPrefix(before.value as string).length;
+  return { ...facts, [id]: { value, origin: 'told', ...(closest ? { closest } : {}) } };
 }
 
 /** What has to be asked before it, if that is still open. */

@@ -1,5 +1,6 @@
 import { defineErrors, err, ok, type Result, raise } from '@yizhan/kernel';
-import { type Catalogue, rawValue } from './facts';
+import { needCatalogue } from './door';
+import { type Catalogue, rawValue, told } from './facts';
 import {
   eachOf,
   expect,
@@ -9,11 +10,13 @@ import {
   type Fault,
   fault,
   isObject,
+  type Json,
   onlyKeys,
   optional,
 } from './fault';
 import type { Rule } from './rule';
 import { conditionFaults, exprFaults, type ShapeScope } from './shape-condition';
+import { unfitFacts } from './unfit';
 
 export const eligibilityErrors = defineErrors('eligibility', {
   invalid_rule: { kind: 'invalid', message: '规则文件有错误，请按提示修改' },
@@ -41,7 +44,17 @@ const RULE_KEYS = [
 
 /** Every structural fault: shape, unknown facts, parameters and codes, kinds that don't fit. */
 export function ruleFaults(json: unknown, catalogue: Catalogue): Fault[] {
+  needCatalogue('catalogue', catalogue);
   if (!isObject(json)) return fault('', '规则应当是一个对象');
+  return [
+    ...compilingFaults(json as never, catalogue),
+    ...eachOf(json.examples, 'examples', (example, at) => exampleFaults(example, at, catalogue)),
+  ];
+}
+
+/** The faults of all that is compiled: everything but the examples. */
+export function compilingFaults(rule: Rule, catalogue: Catalogue): Fault[] {
+  const json = rule as unknown as Json;
   const parameters = isObject(json.parameters) ? json.parameters : {};
   const scope: ShapeScope = { catalogue, parameters: Object.keys(parameters) };
   return [
@@ -51,10 +64,12 @@ export function ruleFaults(json: unknown, catalogue: Catalogue): Fault[] {
     ...expectText(json.source, 'source'),
     ...expectDay(json.validFrom, 'validFrom'),
     ...optional(json.validUntil, (day) => expectDay(day, 'validUntil')),
+    ...optional(json.parameters, (given) =>
+      expect(isObject(given), 'parameters', '参数应当是一个对象'),
+    ),
     ...Object.keys(parameters).flatMap((id) => parameterFaults(parameters[id], `parameters.${id}`)),
     ...conditionFaults(json.when, 'when', scope),
     ...optional(json.amount, (amount) => amountFaults(amount, scope)),
-    ...eachOf(json.examples, 'examples', (example, at) => exampleFaults(example, at, catalogue)),
   ];
 }
 
@@ -103,11 +118,23 @@ function exampleFaults(json: unknown, path: string, catalogue: Catalogue): Fault
     ),
     ...optional(json.amount, (amount) => exampleAmountFaults(amount, `${path}.amount`)),
     ...(isObject(facts)
-      ? Object.keys(facts).flatMap((id) =>
-          exampleFactFaults(id, facts[id], `${path}.facts.${id}`, catalogue),
-        )
+      ? exampleFactsFaults(facts, json.asOf, `${path}.facts`, catalogue)
       : fault(`${path}.facts`, '缺少事实')),
   ];
+}
+
+function exampleFactsFaults(
+  facts: Json,
+  asOf: unknown,
+  path: string,
+  catalogue: Catalogue,
+): Fault[] {
+  const ids = Object.keys(facts);
+  const faults = ids.flatMap((id) => exampleFactFaults(id, facts[id], `${path}.${id}`, catalogue));
+  if (faults.length > 0 || expectDay(asOf, path).length > 0) return faults;
+  return unfitFacts(catalogue, told(facts as never), String(asOf)).flatMap((id) =>
+    fault(`${path}.${id}`, '到例子的那一天还不可能是这样'),
+  );
 }
 
 function exampleAmountFaults(json: unknown, path: string): Fault[] {

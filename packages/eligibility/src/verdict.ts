@@ -1,3 +1,5 @@
+import { needOneOf } from '@yizhan/kernel';
+
 /**
  * Three values, ordered, so that Kleene's connectives (DMN 1.x: FEEL's ternary logic) are
  * minimum, maximum and mirror: `all` = min, `any` = max, `not` = 2 − x.
@@ -12,6 +14,7 @@ export type Verdict = 'yes' | 'no' | 'unknown';
 const NAMES = ['no', 'unknown', 'yes'] as const;
 
 export function verdictOf(value: Ternary): Verdict {
+  needOneOf('value', value, [NO, UNKNOWN, YES]);
   return NAMES[value];
 }
 

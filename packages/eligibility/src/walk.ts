@@ -1,3 +1,4 @@
+import { needObject } from '@yizhan/kernel';
 import type { Compare, Condition, Expr, Leaf, Measure, Rule } from './rule';
 import { childrenOf, comparatorOf, comparedWith, measuredBy } from './rule';
 
@@ -54,6 +55,19 @@ export function isMeasure(expr: Expr): expr is Measure {
   );
 }
 
+/** The measures an expression is worked out from, those inside its conditions left aside. */
+export function measuresOf(expr: Expr): readonly Measure[] {
+  if (typeof expr === 'number' || typeof expr === 'string' || 'param' in expr) return [];
+  return isMeasure(expr) ? [expr] : partsOf(expr).flatMap(measuresOf);
+}
+
+/** Whether a part of it is rounded when it is paid. */
+export function hasShare(expr: Expr): boolean {
+  if (typeof expr === 'number' || typeof expr === 'string') return false;
+  if ('param' in expr || isMeasure(expr)) return false;
+  return 'share' in expr || partsOf(expr).some(hasShare);
+}
+
 function partsOf(expr: Exclude<Expr, number | string | Measure>): readonly Expr[] {
   if ('add' in expr) return expr.add;
   if ('sub' in expr) return expr.sub;
@@ -89,6 +103,8 @@ export function factsOfExpr(expr: Expr): string[] {
 }
 
 export function factsOfRule(rule: Rule): string[] {
+  needObject('rule', rule);
+  needObject('rule.when', rule.when);
   const ids = new Set<string>();
   walkRule(rule, collector(ids));
   return [...ids];

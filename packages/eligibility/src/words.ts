@@ -1,6 +1,7 @@
 import { formatYuan } from '@yizhan/kernel';
 import { dayText } from './days';
 import { isElsewhere } from './divisions';
+import { needCatalogue, needDefinition, needKnownFact, needNamer, needSubject } from './door';
 import { type Catalogue, type FactDefinition, type Raw, Span, type Subject } from './facts';
 import {
   type ComparatorKey,
@@ -129,6 +130,10 @@ export function knownValueText(
   catalogue: Catalogue,
   divisionName?: (code: string) => string,
 ): string {
+  needCatalogue('catalogue', catalogue);
+  needSubject(subject, catalogue);
+  needKnownFact('fact', fact, catalogue);
+  needNamer('divisionName', divisionName);
   const value = subject.values[catalogue.position(fact)];
   const known = Array.isArray(value) ? value.filter((day) => day <= subject.day) : value;
   return valueText(catalogue.definition(fact), known, divisionName);
@@ -140,6 +145,8 @@ export function valueText(
   value: Raw,
   divisionName?: (code: string) => string,
 ): string {
+  needDefinition(definition);
+  needNamer('divisionName', divisionName);
   const { type } = definition;
   if (value === undefined) return '不清楚';
   if (typeof value === 'boolean') return value ? '是' : '否';

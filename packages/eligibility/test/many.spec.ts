@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import {
   bestCombination,
   type Candidate,
+  Catalogue,
   type Constraints,
   EXACT_UP_TO,
   evaluateAll,
   planBatch,
+  ruleFaults,
   told,
+  unfitFacts,
   verdictOf,
 } from '../src';
-import { compiled, TODAY } from './support/people';
+import { aRule, compiled, TODAY } from './support/people';
 
 describe('the best combination', () => {
   const candidates: Candidate[] = [
@@ -158,5 +161,48 @@ describe('a batch', () => {
       'unknown',
       'unknown',
     ]);
+  });
+});
+
+describe('facts that cannot be', () => {
+  const facts = new Catalogue([
+    { id: 'born', label: '出生日期', type: { kind: 'date' }, past: true },
+    { id: 'got', label: '核发日期', type: { kind: 'date' }, past: true, notBefore: 'born' },
+    {
+      id: 'paid',
+      label: '缴费月数',
+      type: { kind: 'months', max: 600 },
+      atMost: { monthsSince: 'born', less: 192 },
+    },
+    { id: 'all', label: '人数', type: { kind: 'integer' } },
+    { id: 'some', label: '其中', type: { kind: 'integer' }, atMost: { fact: 'all' } },
+  ]);
+  it.each([
+    [{ got: '2026-11-22' }, ['got']],
+    [{ got: '2026-11-21' }, []],
+    [{ got: '2026-02-30' }, ['got']],
+    [{ born: '2027-01-01' }, ['born']],
+    [{ born: '2005-01-01', got: '2004-12-31' }, ['got']],
+    // 16 on 2021-01-01: 70 whole months by then.
+    [{ born: '2005-01-01', paid: 70 }, []],
+    [{ born: '2005-01-01', paid: 71 }, ['paid']],
+    [{ born: '2005-01-01', paid: 600 }, ['paid']],
+    [{ born: '2020-01-01', paid: 1 }, ['paid']],
+    [{ paid: 600 }, []],
+    [{ all: 3, some: 4 }, ['some']],
+    [{ all: 3, some: 3 }, []],
+    [{ some: 4, all: null }, []],
+    [{ other: 1 }, ['other']],
+  ])('of %j are %j', (values, unfit) => {
+    expect(unfitFacts(facts, told(values as never), '2026-11-21')).toEqual(unfit);
+  });
+  it('stand in no example of a rule file', () => {
+    const rule = {
+      ...aRule({ monthsSince: 'got', lt: 12 }),
+      examples: [
+        { name: '明年的证', asOf: '2026-11-21', facts: { got: '2027-09-01' }, verdict: 'no' },
+      ],
+    };
+    expect(ruleFaults(rule, facts).map(({ path }) => path)).toEqual(['examples[0].facts.got']);
   });
 });

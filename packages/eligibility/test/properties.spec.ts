@@ -11,6 +11,7 @@ import {
   type Fact,
   type Facts,
   type FactValue,
+  factsOfRule,
   minimalChanges,
   nextFlip,
   nextQuestion,
@@ -45,6 +46,23 @@ describe('properties', () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+
+  it('says unknown only where answers really differ', () => {
+    let settled = 0;
+    fc.assert(
+      fc.property(condition, everything, knownIds, (when, values, ids) => {
+        const rule = compiled(when);
+        const known = person(only(values, ids));
+        const said = rule.verdict(known);
+        const outcomes = outcomesOf(rule, known);
+        if (outcomes?.size !== 1) return;
+        settled += 1;
+        expect(said).toBe([...outcomes][0]);
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(settled).toBeGreaterThan(300);
   });
 
   it('any completion of the unknowns lies within the range', () => {
@@ -165,6 +183,19 @@ describe('properties', () => {
     );
   });
 });
+
+/** What all the answers to what is open come to; undefined when there are too many. */
+function outcomesOf(rule: CompiledRule, known: Subject): Set<number> | undefined {
+  let people = [known];
+  for (const fact of factsOfRule(rule.rule)) {
+    const position = catalogue.position(fact);
+    if (known.values[position] !== undefined) continue;
+    const cells = cellsOf(rule, fact, known);
+    if (people.length * cells.length > 500) return undefined;
+    people = people.flatMap((one) => cells.map((cell) => withValue(one, position, cell)));
+  }
+  return new Set(people.map((one) => rule.verdict(one)));
+}
 
 /** Whether some answers to these questions alone make the verdict what a change would make it. */
 function canTurn(rule: CompiledRule, known: Subject, facts: readonly string[], now: Verdict) {

@@ -13,6 +13,7 @@ import {
   nextQuestion,
   rankMissing,
   told,
+  withAnswer,
 } from '../src';
 import { AMOUNTS, byLevel, FLIPS } from './support/amounts-and-flips';
 import type { Values } from './support/by-hand';
@@ -104,8 +105,8 @@ describe('minimal changes', () => {
     expect(changes(local, { place: '421000' })).toEqual([['place→421024']]);
     expect(changes({ not: local }, { place: '421000' })).toEqual([['place→其他地方']]);
     expect(changes(local, { place: '430102' })).toEqual([['place→421024']]);
-    // Told already, if coarsely: never asked twice. Held: asked.
-    expect(nextQuestion([rule], facts, TODAY)).toBeUndefined();
+    // Told by the city alone: asked for the district. Held: asked.
+    expect(nextQuestion([rule], facts, TODAY)).toMatchObject({ fact: 'place' });
     const held: Facts = { place: { value: '421000', origin: 'held' } };
     expect(nextQuestion([rule], held, TODAY)).toMatchObject({ fact: 'place', decides: 1 });
   });
@@ -128,6 +129,64 @@ describe('minimal changes', () => {
     expect(changes({ fact: 'paid', between: [12, 24] }, { paid: 23 })).toEqual([
       ['paid→25 个月 到 600 个月'],
     ]);
+  });
+  describe('on ratios', () => {
+    const staff = new Catalogue([
+      { id: 'all', label: '参保人数', type: { kind: 'integer', max: 100_000, unit: '人' } },
+      {
+        id: 'off',
+        label: '裁员人数',
+        type: { kind: 'integer', max: 100_000, unit: '人' },
+        atMost: { fact: 'all' },
+      },
+      { id: 'ok', label: '账户', type: { kind: 'boolean' } },
+    ]);
+    const rate: Condition = {
+      value: { mul: [{ fact: 'off' }, 1000] },
+      lte: { mul: [{ fact: 'all' }, 55] },
+    };
+    const asShare: Condition = {
+      fact: 'off',
+      lte: { share: { fact: 'all' }, num: 55, den: 1000 },
+    };
+    const ways = (when: Condition, values: Values) =>
+      evaluate(compileRule(aRule(when), staff), told(values), TODAY)
+        .changes.map(
+          ({ changes: set, verdict }) =>
+            `${set.map(({ from, to }) => `${from} → ${to}`).join('，')}：${verdict}`,
+        )
+        .sort();
+
+    it.each([
+      ['a product', rate],
+      ['a share', asShare],
+    ])('says how many fewer, or of how many more, as %s', (_kind, when) => {
+      expect(ways(when, { all: 100, off: 7 })).toEqual([
+        '100 人 → 128 人：yes',
+        '7 人 → 5 人：yes',
+      ]);
+      expect(ways(when, { all: 105, off: 6 })).toEqual([
+        '105 人 → 110 人：yes',
+        '6 人 → 5 人：yes',
+      ]);
+      expect(ways(when, { all: 100, off: 5 })).toEqual(['100 人 → 90 人：no', '5 人 → 6 人：no']);
+    });
+    it('never promises more than it keeps, nor what cannot be', () => {
+      const hard: Condition = { all: [rate, { fact: 'all', lte: 120 }, { fact: 'ok' }] };
+      // Of more people it can't be: 128 are too many. Fewer laid off than there are people.
+      expect(ways(hard, { all: 100, off: 7, ok: true })).toEqual(['7 人 → 5 人：yes']);
+      const many: Condition = { fact: 'off', gte: 40 };
+      expect(ways(many, { all: 30, off: 7 })).toEqual([]);
+      expect(ways(many, { all: 50, off: 7 })).toEqual(['7 人 → 40 人：yes']);
+    });
+    it('proposes no past event on a day to come', () => {
+      const dated = new Catalogue([
+        { id: 'got', label: '核发日期', type: { kind: 'date' }, past: true },
+      ]);
+      const recent = compileRule(aRule({ monthsSince: 'got', lt: 12 }), dated);
+      const { changes: sets } = evaluate(recent, told({ got: '2020-01-01' }), TODAY);
+      expect(sets.map(({ changes: [one] }) => one?.to)).toEqual(['2025-11-22 到 2026-11-21']);
+    });
   });
   it('sees that one fact cannot satisfy two clauses that contradict each other', () => {
     const torn: Condition = {
@@ -160,9 +219,13 @@ describe('the day on which the verdict flips', () => {
       to: 'yes',
     });
   });
-  it('is a month’s day before a day still to come', () => {
+  it('is the day on which something still to come happens', () => {
     const facts = told({ since: '2026-12-22' });
-    expect(flip({ monthsSince: 'since', eq: -1 }, facts)).toEqual({ on: '2026-11-22', to: 'yes' });
+    expect(flip({ monthsSince: 'since', lt: 12 }, facts)).toEqual({ on: '2026-12-22', to: 'yes' });
+    expect(flip({ age: 'born', lt: 1 }, told({ born: '2026-12-22' }))).toEqual({
+      on: '2026-12-22',
+      to: 'yes',
+    });
   });
   it('is when work days slide out of the window', () => {
     const worked = told({ worked: ['2026-11-01', '2026-11-20'] });
@@ -224,6 +287,21 @@ describe('questions over many rules', () => {
   ];
   it('asks first what decides most', () => {
     expect(nextQuestion(rules, {}, TODAY)).toMatchObject({ fact: 'a', waiting: 3, decides: 2 });
+  });
+  it('asks a province and a city for more, until no more is told', () => {
+    const local = [compiled({ fact: 'place', within: ['421024'] })];
+    const asked = (facts: Facts) => nextQuestion(local, facts, TODAY)?.fact;
+    const province = withAnswer({}, 'place', '420000');
+    expect(asked(province)).toBe('place');
+    const city = withAnswer(province, 'place', '421000');
+    expect(asked(city)).toBe('place');
+    expect(asked(withAnswer(city, 'place', '421024'))).toBeUndefined();
+    // The same again, or less, is as close as the person can say; skipping ends it too.
+    expect(asked(withAnswer(city, 'place', '421000'))).toBeUndefined();
+    expect(asked(withAnswer(city, 'place', '420000'))).toBeUndefined();
+    expect(asked(withAnswer(city, 'place', null))).toBeUndefined();
+    // A province elsewhere settles it.
+    expect(asked(withAnswer({}, 'place', '430000'))).toBeUndefined();
   });
   it('does not ask again what was skipped', () => {
     expect(nextQuestion(rules, told({ a: null }), TODAY)?.fact).not.toBe('a');

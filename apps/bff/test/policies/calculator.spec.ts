@@ -70,6 +70,17 @@ describe('the calculator', () => {
     expect(after.next?.fact).toBe('unemployment_registered');
   });
 
+  it.each([
+    ['certificate_date', { certificate_level: 'middle', certificate_date: '2999-09-01' }],
+    ['graduation_date', { person_group: 'graduate', graduation_date: '2999-07-01' }],
+    ['certificate_date', { certificate_date: '2026-02-30' }],
+    ['unemployment_insured_months', { unemployment_insured_months: 600, birth_date: '2005-01-01' }],
+  ])('refuses %s that can’t be so, with its name', async (fact, facts) => {
+    const body = { audience: 'person' as const, facts };
+    const refused = { ok: false, error: { code: 'policies.fact_unfit', details: { fact } } };
+    expect(await app.visitor.call(routes.calculate, { body })).toMatchObject(refused);
+  });
+
   it('narrows the list and ends, whatever is answered or skipped', async () => {
     const facts: Record<string, boolean | null> = {};
     for (let turn = 0; turn < 30; turn += 1) {

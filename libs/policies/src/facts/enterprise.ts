@@ -70,6 +70,7 @@ export const enterpriseFacts: readonly FactDefinition[] = [
     label: '招用退役军人、脱贫人口的人数',
     question: '其中退役军人和脱贫人口有几个人？',
     type: { kind: 'integer', min: 0, max: 10_000, unit: '人' },
+    atMost: { fact: 'firm_new_hires' },
   },
   {
     id: 'firm_hired_graduates',
@@ -77,5 +78,6 @@ export const enterpriseFacts: readonly FactDefinition[] = [
     label: '招用高校毕业生的人数',
     question: '其中毕业两年内的高校毕业生有几个人？',
     type: { kind: 'integer', min: 0, max: 10_000, unit: '人' },
+    atMost: { fact: 'firm_new_hires' },
   },
 ];

@@ -4,6 +4,7 @@ import {
   type Facts,
   type FactValue,
   rawValue,
+  unfitFacts,
 } from '@yizhan/eligibility';
 import {
   addDays,
@@ -39,8 +40,9 @@ export type ToldValues = Readonly<Record<string, FactValue | null>>;
 
 /**
  * What a person answered, as facts that count for a while. Refuses (`policies.fact_unfit`, with
- * the fact's id) what no question asks for and what doesn't fit its type. A skipped question is
- * null.
+ * the fact's id) what no question asks for, what doesn't fit its type, and what can't be so on that
+ * day: a certificate of next year, more months insured than since the 16th birthday. A skipped question
+ * is null.
  */
 export function toldFacts(
   audience: PolicyAudience,
@@ -57,7 +59,17 @@ export function toldFacts(
     if (!fits) return err(raise(policyErrors.fact_unfit, { fact: id }));
     facts[id] = { value, origin: 'told', until };
   }
-  return ok(facts);
+  const [impossible] = unfitFacts(policyCatalogue, facts, toldOn);
+  if (impossible === undefined) return ok(facts);
+  const message = impossibleText(impossible, facts[impossible]?.value ?? null, toldOn);
+  return err(raise(policyErrors.fact_unfit, { fact: impossible }, message));
+}
+
+function impossibleText(id: string, value: FactValue | null, today: LocalDate): string {
+  const { label, past } = policyCatalogue.definition(id);
+  return past && typeof value === 'string' && value > today
+    ? `“${label}”还没有到，请填已经发生的日期`
+    : `“${label}”和您的其他回答对不上，请核对后重新填写`;
 }
 
 /** One person's facts from several places; what is held outranks what was told. */

@@ -39,6 +39,7 @@ export const personFacts: readonly FactDefinition[] = [
     question: '您的出生日期是哪天？',
     type: { kind: 'date' },
     fixed: true,
+    past: true,
   },
   {
     id: 'graduation_date',
@@ -48,6 +49,8 @@ export const personFacts: readonly FactDefinition[] = [
     help: '按毕业证书上的日期填写。',
     type: { kind: 'date' },
     fixed: true,
+    past: true,
+    notBefore: 'birth_date',
   },
   {
     id: 'return_date',
@@ -56,6 +59,8 @@ export const personFacts: readonly FactDefinition[] = [
     question: '您是哪天返乡的？',
     type: { kind: 'date' },
     fixed: true,
+    past: true,
+    notBefore: 'birth_date',
   },
   {
     id: 'pays_own_insurance',
@@ -89,6 +94,8 @@ export const personFacts: readonly FactDefinition[] = [
     question: '您和单位一共交过多少个月失业保险？',
     help: '在“湖北政务服务”或社保窗口可以查到，断开的月份要扣掉。',
     type: { kind: 'months', max: 600 },
+    // Nobody works before 16 (劳动法 15), so nobody is insured before.
+    atMost: { monthsSince: 'birth_date', less: 16 * 12 },
   },
   {
     id: 'left_by_choice',
@@ -111,6 +118,8 @@ export const personFacts: readonly FactDefinition[] = [
     label: '营业执照登记日期',
     question: '您的营业执照是哪天登记的？',
     type: { kind: 'date' },
+    past: true,
+    notBefore: 'birth_date',
   },
   {
     id: 'business_jobs',
@@ -146,5 +155,7 @@ export const personFacts: readonly FactDefinition[] = [
     label: '证书核发日期',
     question: '这本证书是哪天发的？',
     type: { kind: 'date' },
+    past: true,
+    notBefore: 'birth_date',
   },
 ];

@@ -92,7 +92,10 @@ const AGES: readonly Row[] = [
   [{ age: 'born', gte: 18, on: '2025-12-31' }, { born: '2007-12-31' }, 'yes'],
   [{ age: 'born', gte: 18, on: '2025-12-31' }, { born: '2008-01-01' }, 'no'],
   [{ age: 'born', gte: 0 }, {}, 'yes'],
-  [{ age: 'born', eq: 0 }, { born: '2030-01-01' }, 'yes'],
+  // Nobody has an age who isn't born, neither above nor below.
+  [{ age: 'born', eq: 0 }, { born: '2030-01-01' }, 'no'],
+  [{ age: 'born', lt: 16 }, { born: '2030-01-01' }, 'no'],
+  [{ age: 'born', lt: 16 }, { born: '2026-11-21' }, 'yes', '2026-11-21'],
 ];
 
 const sixMonths: Condition = { monthsSince: 'since', gte: 6 };
@@ -106,7 +109,25 @@ const TIME_SINCE: readonly Row[] = [
   [{ monthsSince: 'since', gte: 1 }, { since: '2024-01-31' }, 'yes', '2024-02-29'],
   [{ monthsSince: 'since', gte: 12 }, { since: '2025-12-01' }, 'no', '2026-11-30'],
   [{ monthsSince: 'since', gte: 12 }, { since: '2025-12-01' }, 'yes', '2026-12-01'],
-  [{ monthsSince: 'since', lt: 0 }, { since: '2027-01-01' }, 'yes', '2026-11-21'],
+  // What is still to come is not less than 12 months ago, nor so many days.
+  [{ monthsSince: 'since', lt: 0 }, { since: '2027-01-01' }, 'no', '2026-11-21'],
+  [{ monthsSince: 'since', lt: 12 }, { since: '2027-01-01' }, 'no', '2026-11-21'],
+  [{ monthsSince: 'since', lt: 12 }, { since: '2026-11-22' }, 'no', '2026-11-21'],
+  [{ monthsSince: 'since', lt: 12 }, { since: '2026-11-21' }, 'yes', '2026-11-21'],
+  [{ daysSince: 'since', lte: 30 }, { since: '2026-11-22' }, 'no', '2026-11-21'],
+  [{ daysSince: 'since', between: [-9, 9] }, { since: '2026-11-22' }, 'no', '2026-11-21'],
+  [
+    { value: { add: [{ daysSince: 'since' }, 1] }, lt: 9 },
+    { since: '2026-11-22' },
+    'no',
+    '2026-11-21',
+  ],
+  [
+    { monthsSince: 'since', lt: 12, on: '2027-06-30' },
+    { since: '2027-01-01' },
+    'yes',
+    '2026-11-21',
+  ],
   [{ daysSince: 'since', gte: 30 }, { since: '2026-10-22' }, 'yes', '2026-11-21'],
   [{ daysSince: 'since', gte: 30 }, { since: '2026-10-23' }, 'no', '2026-11-21'],
   [{ daysSince: 'since', gte: 30 }, {}, 'unknown', '2026-11-21'],
@@ -139,11 +160,33 @@ const layoffs: Condition = {
   value: { share: { fact: 'n' }, num: 55, den: 1000 },
   gte: { fact: 'paid' },
 };
+/** Thirds, sixths and halves: compared as they are, not one by one rounded. */
+const third: Condition = {
+  value: {
+    add: [
+      { share: { fact: 'n' }, num: 1, den: 3 },
+      {
+        min: [
+          { share: { fact: 'n' }, num: 1, den: 6 },
+          { share: { fact: 'n' }, num: 1, den: 2 },
+        ],
+      },
+    ],
+  },
+  between: [{ share: { fact: 'paid' }, num: 3, den: 2 }, 1000],
+};
 const EXPRESSIONS_IN_CONDITIONS: readonly Row[] = [
   [layoffs, { n: 200, paid: 11 }, 'yes'],
   [layoffs, { n: 200, paid: 12 }, 'no'],
   [layoffs, { n: 200 }, 'unknown'],
   [layoffs, { paid: 56 }, 'no'],
+  // 6 of 105 are 5.71 %: above 5.5 %, though 5.775 would round to 6; 10 of 182 are 5.495 %.
+  [layoffs, { n: 105, paid: 6 }, 'no'],
+  [layoffs, { n: 105, paid: 5 }, 'yes'],
+  [layoffs, { n: 182, paid: 10 }, 'yes'],
+  [layoffs, { n: 181, paid: 10 }, 'no'],
+  [third, { n: 1, paid: 1 }, 'no'],
+  [third, { n: 3, paid: 1 }, 'yes'],
   [{ value: { sub: [{ fact: 'n' }, { fact: 'paid' }] }, gte: 0 }, { n: 5, paid: 5 }, 'yes'],
   [{ value: { mul: [{ fact: 'n' }, 0] }, eq: 0 }, {}, 'yes'],
   [{ value: { max: [{ fact: 'n' }, 10] }, gte: 10 }, {}, 'yes'],
@@ -157,6 +200,67 @@ const EXPRESSIONS_IN_CONDITIONS: readonly Row[] = [
   [{ value: { choose: 'kind', cases: { x: 5 }, else: 1 }, eq: 5 }, {}, 'unknown'],
 ];
 
+/** Several clauses on one fact: one by one open, together settled whatever the answer. */
+const small: Condition = { fact: 'n', lte: 30 };
+const withinRate = (rate: number): Condition => ({
+  value: { mul: [{ fact: 'paid' }, 1000] },
+  lte: { mul: [{ fact: 'n' }, rate] },
+});
+const byFirm: Condition = {
+  any: [{ all: [small, withinRate(200)] }, { all: [{ not: small }, withinRate(55)] }],
+};
+const SETTLED_TOGETHER: readonly Row[] = [
+  [{ any: [A, { not: A }] }, {}, 'yes'],
+  [{ all: [A, { not: A }] }, {}, 'no'],
+  // Whoever has laid nobody off is within both rates; 201 are too many for any firm of 1000.
+  [byFirm, { paid: 0 }, 'yes'],
+  [byFirm, { paid: 201 }, 'no'],
+  [byFirm, { paid: 1 }, 'unknown'],
+  [
+    {
+      any: [
+        { fact: 'n', lt: 5 },
+        { fact: 'n', gte: 5 },
+      ],
+    },
+    {},
+    'yes',
+  ],
+  [
+    {
+      all: [
+        { fact: 'n', lt: 5 },
+        { fact: 'n', gt: 5 },
+      ],
+    },
+    {},
+    'no',
+  ],
+  [
+    {
+      all: [
+        { fact: 'kind', in: ['x'] },
+        { fact: 'kind', in: ['y'] },
+      ],
+    },
+    {},
+    'no',
+  ],
+  [{ any: [inCity, { not: { fact: 'place', within: ['421024'] } }] }, {}, 'yes'],
+  [{ any: [inCity, { not: { fact: 'place', within: ['421024'] } }] }, { place: '420000' }, 'yes'],
+  [
+    {
+      all: [
+        { age: 'born', lt: 16 },
+        { age: 'born', gte: 60 },
+      ],
+    },
+    {},
+    'no',
+    '2026-11-21',
+  ],
+];
+
 /** Verdicts worked out by hand, by subject, in the world of `people.ts`. */
 export const VERDICTS: Readonly<Record<string, readonly Row[]>> = {
   'clauses on one fact': CLAUSES_ON_ONE_FACT,
@@ -165,4 +269,5 @@ export const VERDICTS: Readonly<Record<string, readonly Row[]>> = {
   'time since': TIME_SINCE,
   'events in a window': EVENTS_IN_A_WINDOW,
   'expressions in conditions': EXPRESSIONS_IN_CONDITIONS,
+  'clauses that settle together': SETTLED_TOGETHER,
 };

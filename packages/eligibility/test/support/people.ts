@@ -23,7 +23,14 @@ export const catalogue = new Catalogue([
   },
   { id: 'pay', label: '工资', type: { kind: 'money', max: 10_000_000 }, question: '多少？' },
   { id: 'paid', label: '缴费月数', type: { kind: 'months', max: 600 }, question: '几个月？' },
-  { id: 'born', label: '出生日期', type: { kind: 'date' }, question: '哪天出生？', fixed: true },
+  {
+    id: 'born',
+    label: '出生日期',
+    type: { kind: 'date' },
+    question: '哪天出生？',
+    fixed: true,
+    past: true,
+  },
   { id: 'since', label: '登记日期', type: { kind: 'date' }, question: '哪天登记？' },
   {
     id: 'kind',
