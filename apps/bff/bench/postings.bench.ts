@@ -8,7 +8,7 @@ import { AccessTokens } from '../src/platform/http';
 import { entities, migrations } from '../src/schema';
 import { compare, type Load, printed } from './support/load';
 import { type Measured, startMeasured } from './support/process';
-import { chance, fillPostings, fillStations } from './support/rows';
+import { chance, fillPostings, fillStations, fillWorkers } from './support/rows';
 
 /**
  * The product beside a bare node:http + mysql2 server on the same MariaDB and the same rows: job
@@ -132,9 +132,10 @@ async function signUps(database: Database) {
         grants: [{ role: 'worker' as const, scopeId: null }],
       };
       const token = await tokens.issue(caller, now + 3_600_000, now, false);
-      return { userId, token, shiftId: shifts[index % shifts.length]?.id ?? '' };
+      return { ...caller, token, shiftId: shifts[index % shifts.length]?.id ?? '' };
     }),
   );
+  await fillWorkers(database, made, now);
   return (round: number, server: 'bare' | 'ours'): Load => ({
     name: 'sign-up against one insert',
     connections,

@@ -7,7 +7,7 @@ import { migrateUp, openDatabase } from '@yizhan/storage';
 import { demoPeople } from './modules/demo/demo.controller';
 import { FirstAdministrator } from './modules/identity/first-administrator';
 import { WechatStandIn } from './modules/identity/gateways/wechat-stand-in';
-import { seedSampleData } from './modules/importing/sample-data';
+import { refuseSampleData, seedSampleData } from './modules/importing/sample-data';
 import { type Config, ConfigError, readConfig } from './platform/config';
 import { logger } from './platform/logging';
 import { demonstrationBudgets } from './platform/rate-limits';
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     migrations,
   });
   await migrateUp(database);
+  if (config.production) await refuseSampleData(database);
   const redis = openRedis(config);
   const app = await createServer({
     config,
@@ -55,7 +56,9 @@ async function makeFirstAdministrator(app: INestApplicationContext): Promise<voi
 
 /** Where to go, and with sample data who one can be. */
 function welcome(config: Config): string {
-  const lines = [`驿站  ${config.publicUrl}`, `接口文档  ${config.publicUrl}/api/docs`];
+  const lines = [`驿站  ${config.publicUrl}`];
+  if (!config.production || config.operatorToken)
+    lines.push(`接口文档  ${config.publicUrl}/api/docs`);
   if (config.sampleData) {
     lines.push(`演示登录  ${config.publicUrl}/pages/account/demo/index`);
     for (const { name, roles, account, password, phone } of demoPeople()) {

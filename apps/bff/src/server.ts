@@ -3,12 +3,15 @@ import fastifyCompress from '@fastify/compress';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OutboxDrain } from '@yizhan/storage';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Alarms } from './platform/alarms';
-import { genReqId, RouteBinder } from './platform/http/binder';
+import { answerError, genReqId, RouteBinder } from './platform/http/binder';
 import { serveDocuments } from './platform/http/documents';
+import { nameForwardedHeaders } from './platform/http/forwarded';
+import { commonHeaders, serveHeaders } from './platform/http/headers';
 import { serveHealth } from './platform/http/health';
+import { operatorsOnly } from './platform/http/operators';
 import { serveWeb } from './platform/http/web';
 import { OutboxWake } from './platform/outbox-wake';
 import type { Surroundings } from './platform/platform.module';
@@ -22,6 +25,11 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
     genReqId,
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     routerOptions: { maxParamLength: 200 },
+    // An address that can't even be read passes no hook.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      reply.headers(commonHeaders(config));
+      answerError(error, request, reply);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.around(surroundings),
@@ -30,9 +38,12 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
   );
   await app.init();
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  serveHeaders(server, config);
+  nameForwardedHeaders(server, config);
   await server.register(fastifyCompress, { threshold: 2048, encodings: ['br', 'gzip'] });
-  serveHealth(server, app.get(ReadinessService), app.get(Alarms));
-  await serveDocuments(server);
+  const door = operatorsOnly(config);
+  serveHealth(server, app.get(ReadinessService), app.get(Alarms), door);
+  await serveDocuments(server, door);
   app.get(RouteBinder).bind(server);
   await serveWeb(server, config.h5Dir);
   return app;

@@ -3,15 +3,26 @@ import { defineErrors } from '@yizhan/kernel';
 export const identityErrors = defineErrors('identity', {
   code_wrong: { kind: 'invalid', message: '验证码不对，请重新输入' },
   code_expired: { kind: 'invalid', message: '验证码已失效，请重新获取' },
-  code_too_soon: { kind: 'limited', message: '验证码刚刚发过，请稍等再获取' },
+  code_too_soon: { kind: 'limited', message: '验证码刚刚发过，收到后直接填写，没收到请稍等再获取' },
+  codes_exhausted: {
+    kind: 'limited',
+    message:
+      '发到这个手机号的验证码已经够多，请过些时候再获取。刚收到的验证码仍可填写；绑定过微信的，可以在微信小程序里登录',
+  },
+  sms_day_limit: {
+    kind: 'unavailable',
+    message: '今天的短信已经发完，请明天再来；绑定过微信的，可以在微信小程序里登录',
+  },
   sms_unavailable: { kind: 'unavailable', message: '短信暂时发不出去，请稍后再试' },
   wechat_rejected: { kind: 'invalid', message: '微信登录没有成功，请重试' },
   wechat_unavailable: { kind: 'unavailable', message: '暂时连不上微信，请稍后再试或用手机号登录' },
   login_failed: { kind: 'invalid', message: '账号或密码不对' },
+  login_waits: { kind: 'limited', message: '密码输错次数太多，请稍等再试' },
+  sample_closed: { kind: 'forbidden', message: '这是演示账号，在这里不能登录' },
   refresh_invalid: { kind: 'unauthenticated', message: '登录已失效，请重新登录' },
   refresh_reused: {
     kind: 'unauthenticated',
-    message: '这次登录可能被他人使用，已为您全部退出，请重新登录',
+    message: '这次登录可能被他人使用，已为您退出，请重新登录',
   },
   password_change_required: { kind: 'forbidden', message: '首次登录请先修改密码' },
   password_wrong: { kind: 'invalid', message: '原密码不对' },

@@ -1,58 +1,53 @@
-import { DAY, type Instant, MINUTE, SECOND } from '@yizhan/kernel';
+import { DAY, HOUR, MINUTE, SECOND } from '@yizhan/kernel';
 
 /** Limits of signing in, as data: change them here, tests and screens follow. */
 export const identitySettings = {
   accessTokenLife: 15 * MINUTE,
   refreshTokenLife: 30 * DAY,
   /**
-   * A refresh token used again within this time is a lost answer on a bad network, not a theft: the
-   * phone sent it, the reply never arrived. It gets a fresh pair once more (RFC 9700, 4.14.2).
+   * A refresh token used again within this time is a second tab or a lost answer on a bad network, not
+   * a theft: it gets the same successor once more. Shorter than an access token lives, so that the
+   * successor is not yet used up by then (RFC 9700, 4.14.2).
    */
-  refreshGrace: 30 * SECOND,
-  code: { digits: 6, life: 5 * MINUTE, resendAfter: MINUTE, attempts: 5 },
-  password: { minLength: 10 },
+  refreshGrace: 10 * MINUTE,
+  /**
+   * An access token is held against its session at each call; what was read is believed so long, and
+   * of so many sessions. It is also the time in which the end of a session by another process is seen.
+   */
+  sessionCheck: { believedFor: 3 * SECOND, kept: 20_000 },
+  /**
+   * A session just opened through one node of the database may not be seen on another: its token is
+   * believed for so long without a row.
+   */
+  sessionSettles: 10 * SECOND,
+  code: {
+    digits: 6,
+    life: 5 * MINUTE,
+    resendAfter: MINUTE,
+    /** Asked for again from the same address within this time, it is one tap: the first answer holds. */
+    sameTap: 2 * SECOND,
+    /** Tries from the address that asked for the code. */
+    attempts: 5,
+    /** Tries from all other addresses together: they can't use up those of the one who asked. */
+    strangerAttempts: 5,
+  },
+  password: {
+    minLength: 10,
+    throttle: {
+      /** Wrong tries for one account from one address before a wait. */
+      free: 5,
+      /** The first wait; it doubles with each further wrong try. */
+      firstWait: 30 * SECOND,
+      longestWait: 15 * MINUTE,
+      /** The longest where the account has been signed in to from this address before. */
+      longestWaitWhereKnown: MINUTE,
+      /** After this time without a wrong try the count begins anew. */
+      forgottenAfter: DAY,
+      /** Wrong tries for one account from all strange addresses, in an hour, before they all wait. */
+      fromStrangers: { calls: 100, within: HOUR },
+      /** An address is known for so long after a sign-in. */
+      knownFor: 90 * DAY,
+      source: 'OWASP Authentication Cheat Sheet, Account Lockout; NIST SP 800-63B, 5.2.2',
+    },
+  },
 } as const;
-
-export interface SmsCode {
-  readonly issuedAt: Instant;
-  readonly attempts: number;
-}
-
-export type CodeState = 'valid' | 'expired' | 'exhausted';
-
-/** Whether a code that was sent may still be tried. */
-export function codeState(code: SmsCode, now: Instant): CodeState {
-  const { life, attempts } = identitySettings.code;
-  if (now >= code.issuedAt + life) return 'expired';
-  return code.attempts >= attempts ? 'exhausted' : 'valid';
-}
-
-/** When the next code may be sent, or null when it may be sent now. */
-export function nextCodeAt(last: SmsCode | null, now: Instant): Instant | null {
-  if (!last) return null;
-  const next = last.issuedAt + identitySettings.code.resendAfter;
-  return next > now ? next : null;
-}
-
-export interface RefreshState {
-  readonly expiresAt: Instant;
-  readonly revokedAt: Instant | null;
-  readonly rotatedAt: Instant | null;
-}
-
-export type RefreshUse = 'current' | 'previous' | 'unknown';
-
-export type RefreshDecision = 'rotate' | 'reissue' | 'revoke' | 'refuse';
-
-/** What to do with a refresh token that is the session's current one, its previous one, or neither. */
-export function decideRefresh(
-  session: RefreshState,
-  use: RefreshUse,
-  now: Instant,
-): RefreshDecision {
-  if (session.revokedAt !== null || now >= session.expiresAt) return 'refuse';
-  if (use === 'current') return 'rotate';
-  const inGrace =
-    session.rotatedAt !== null && now < session.rotatedAt + identitySettings.refreshGrace;
-  return use === 'previous' && inGrace ? 'reissue' : 'revoke';
-}

@@ -1,4 +1,6 @@
 export * from './errors';
+export * from './limits';
+export * from './phones';
 
 /** What a person may be here; one person may hold several. Chinese terms stand beside them. */
 export const roles = [

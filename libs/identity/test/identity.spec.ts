@@ -1,42 +1,16 @@
 import { HOUR } from '@yizhan/kernel';
 import fc from 'fast-check';
-import {
-  codeState,
-  decideRefresh,
-  hasRole,
-  identitySettings,
-  maskName,
-  maskPhone,
-  nextCodeAt,
-  scopesOf,
-} from '../src';
+import { decideRefresh, hasRole, identitySettings, maskName, maskPhone, scopesOf } from '../src';
 
 const now = 1_800_000_000_000;
 const session = { expiresAt: now + HOUR, revokedAt: null, rotatedAt: now };
-
-describe('a code', () => {
-  const { life, attempts, resendAfter } = identitySettings.code;
-
-  it.each([
-    ['just sent', { issuedAt: now, attempts: 0 }, 'valid'],
-    ['at the end of its life', { issuedAt: now - life, attempts: 0 }, 'expired'],
-    ['tried too often', { issuedAt: now, attempts }, 'exhausted'],
-  ] as const)('%s', (_, code, state) => expect(codeState(code, now)).toBe(state));
-
-  it('may be sent again after a while', () => {
-    const sent = { issuedAt: now, attempts: 0 };
-    expect(nextCodeAt(null, now)).toBeNull();
-    expect(nextCodeAt(sent, now)).toBe(now + resendAfter);
-    expect(nextCodeAt(sent, now + resendAfter)).toBeNull();
-  });
-});
 
 describe('a refresh token', () => {
   const { refreshGrace } = identitySettings;
 
   it.each([
     ['the current one', session, 'current', now, 'rotate'],
-    ['the previous one, at once', session, 'previous', now + refreshGrace - 1, 'reissue'],
+    ['the previous one, at once', session, 'previous', now + refreshGrace - 1, 'repeat'],
     ['the previous one, later', session, 'previous', now + refreshGrace, 'revoke'],
     ['an unknown one', session, 'unknown', now, 'revoke'],
     ['after its time', session, 'current', now + HOUR, 'refuse'],

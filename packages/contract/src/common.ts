@@ -1,3 +1,4 @@
+import { foldPhone } from '@yizhan/identity/vocabulary';
 import { defineErrors } from '@yizhan/kernel';
 import * as z from 'zod/mini';
 
@@ -40,8 +41,10 @@ export const localTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '
 export const fen = z.int().check(z.minimum(0), z.maximum(1_000_000_000));
 export const latitude = z.number().check(z.minimum(-90), z.maximum(90));
 export const longitude = z.number().check(z.minimum(-180), z.maximum(180));
-/** A mainland mobile number. */
-export const mobile = z.string().check(z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'));
+/** A mainland mobile number, however it is written; the handler gets its eleven digits. */
+export const mobile = z
+  .string()
+  .check(z.maxLength(40), z.overwrite(foldPhone), z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'));
 
 /** Text of a person: trimmed, of so many characters. */
 export function text(min: number, max: number) {

@@ -1,4 +1,4 @@
-import type { Role } from '@yizhan/identity/vocabulary';
+import type { LimitName, Role } from '@yizhan/identity/vocabulary';
 import type { ErrorType } from '@yizhan/kernel';
 import type * as z from 'zod/mini';
 
@@ -35,8 +35,8 @@ export interface Route {
    * when it returns an error. `handler`: the handler opens its own, e.g. because it calls outside.
    */
   readonly transaction?: 'request' | 'handler';
-  /** A named budget of calls, see the platform's rate limits. */
-  readonly limit?: 'login' | 'code' | 'lookup';
+  /** A named budget of calls, see `limits` of the identity area. */
+  readonly limit?: LimitName;
   /** Largest body in bytes, when it isn't the usual 256 KiB. */
   readonly bodyLimit?: number;
 }

@@ -266,6 +266,7 @@ export const stationsRoutes = {
       errors.too_far,
     ],
     creates: true,
+    limit: 'digits',
   }),
   checkInFor: defineRoute({
     id: 'stations.checkInFor',

@@ -86,6 +86,41 @@ export async function fillStations(database: Database, count: number, now: numbe
   await insertAll(database, 'stations', rows);
 }
 
+/** Workers who are signed in: each a person and a session that holds. */
+export async function fillWorkers(
+  database: Database,
+  workers: readonly { readonly userId: string; readonly sessionId: string }[],
+  now: number,
+): Promise<void> {
+  const batch = 1000;
+  for (let from = 0; from < workers.length; from += batch) {
+    const some = workers.slice(from, from + batch);
+    await insertAll(
+      database,
+      'users',
+      some.map(({ userId }) => ({
+        id: userId,
+        name_sealed: 'x',
+        must_change_password: 0,
+        large_type: 0,
+        sample: 0,
+        created_at: now,
+      })),
+    );
+    await insertAll(
+      database,
+      'sessions',
+      some.map(({ userId, sessionId }) => ({
+        id: sessionId,
+        user_id: userId,
+        refresh_hash: 'x',
+        expires_at: now + DAY,
+        created_at: now,
+      })),
+    );
+  }
+}
+
 type Row = Record<string, string | number | null>;
 
 async function insertAll(database: Database, table: string, rows: readonly Row[]): Promise<void> {

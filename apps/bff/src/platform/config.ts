@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { isNetwork } from './addresses';
 import { ConfigError } from './config-error';
 import { loadSecrets, type Secrets } from './secrets';
 
@@ -18,10 +19,16 @@ export interface Config {
   readonly publicUrl: string;
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: number;
+  /** Addresses and networks (CIDR) where many people sign in behind one, e.g. a station's Wi-Fi. */
+  readonly knownAddresses: readonly string[];
+  /** Opens `/metrics` and the documents in production; none: they are closed there. */
+  readonly operatorToken: string | null;
   readonly h5Dir: string;
   readonly logLevel: string;
   readonly wechat: WechatConfig | null;
   readonly sms: SmsConfig | null;
+  /** Codes sent in a day to all phones together; none: as the settings of the identity area say. */
+  readonly smsDailyLimit: number | null;
   readonly secrets: Secrets;
 }
 
@@ -44,9 +51,19 @@ export interface SmsConfig {
 
 const optional = z.string().trim().min(1).optional();
 
+function addressList(text: string, context: z.RefinementCtx<string>): string[] {
+  const entries = text.split(',').map((entry) => entry.trim());
+  const given = entries.filter((entry) => entry !== '');
+  for (const entry of given)
+    if (!isNetwork(entry))
+      context.addIssue({ code: 'custom', message: `${entry} is no address or network (CIDR)` });
+  return given;
+}
+
 const variables = {
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-  HOST: z.string().default('0.0.0.0'),
+  // Nobody else on the network sees a first try; who serves others says so.
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATABASE_URL: z
     .string()
@@ -60,11 +77,14 @@ const variables = {
   SAMPLE_DATA: z.enum(['on', 'off']).optional(),
   PUBLIC_URL: z.url().optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  KNOWN_ADDRESSES: z.string().default('').transform(addressList),
+  OPERATOR_TOKEN: z.string().trim().min(24, 'must have 24 characters or more').optional(),
   H5_DIR: optional,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   WECHAT_APP_ID: optional,
   WECHAT_SECRET: optional,
   WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+  SMS_DAILY_LIMIT: z.coerce.number().int().min(1).optional(),
   SMS_BASE_URL: z.url().default('https://sms.tencentcloudapi.com'),
   SMS_SECRET_ID: optional,
   SMS_SECRET_KEY: optional,
@@ -89,6 +109,10 @@ const environment = z
   .refine((env) => env.NODE_ENV !== 'production' || env.PUBLIC_URL, {
     message: 'is demanded in production',
     path: ['PUBLIC_URL'],
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || env.SAMPLE_DATA !== 'on', {
+    message: "can't be on in production: its logins are printed for everyone to read",
+    path: ['SAMPLE_DATA'],
   });
 
 /** Reads and checks the environment; throws ConfigError naming each variable at fault. */
@@ -111,10 +135,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sampleData: e.SAMPLE_DATA ? e.SAMPLE_DATA === 'on' : !production,
     publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ''),
     trustedProxies: e.TRUSTED_PROXIES,
+    knownAddresses: e.KNOWN_ADDRESSES,
+    operatorToken: e.OPERATOR_TOKEN ?? null,
     h5Dir: e.H5_DIR ?? join(__dirname, '../../../miniapp/dist/h5'),
     logLevel: e.LOG_LEVEL,
     wechat: wechatOf(e),
     sms: smsOf(e),
+    smsDailyLimit: e.SMS_DAILY_LIMIT ?? null,
     secrets: loadSecrets(e, varDir, production),
   };
 }

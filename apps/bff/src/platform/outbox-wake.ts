@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Outbox, OutboxDrain } from '@yizhan/storage';
 import type { Redis } from 'ioredis';
@@ -5,6 +6,8 @@ import { logger } from './logging';
 import { REDIS } from './redis';
 
 const CHANNEL = 'yizhan:outbox';
+/** How long a start waits for Redis, in ms. */
+const PATIENCE = 1000;
 
 /**
  * Tells the other processes at once that something waits in the outbox. A lost call costs no message:
@@ -21,17 +24,30 @@ export class OutboxWake implements OnApplicationShutdown {
     private readonly drain: OutboxDrain,
   ) {}
 
-  /** Resolves once calls of others are heard. */
+  /** Resolves once calls of others are heard; without Redis in time, the start goes on all the same. */
   async start(): Promise<void> {
     const { redis } = this;
     if (!redis) return;
-    this.listener = redis.duplicate();
-    this.listener.on('error', (error) => logger.error({ err: error }, 'redis'));
-    this.listener.on('message', () => this.drain.wake());
-    await this.listener.subscribe(CHANNEL);
-    this.forget = this.outbox.onPut(() => {
-      redis.publish(CHANNEL, '').catch((error) => logger.error({ err: error }, 'redis'));
+    // It waits for Redis as long as it takes; once there, ioredis subscribes again by itself.
+    const listener = redis.duplicate({
+      enableOfflineQueue: true,
+      maxRetriesPerRequest: null,
+      commandTimeout: undefined,
+      socketTimeout: undefined,
     });
+    this.listener = listener;
+    // The connection it was made from says that Redis is away.
+    listener.on('error', () => undefined);
+    listener.on('message', () => this.drain.wake());
+    this.forget = this.outbox.onPut(() => {
+      // A lost call costs no message, see above.
+      redis.publish(CHANNEL, '').catch(() => undefined);
+    });
+    const heard = listener.subscribe(CHANNEL).then(
+      () => undefined,
+      (error) => logger.warn({ err: error }, 'calls of other processes are not heard'),
+    );
+    await Promise.race([heard, pause(PATIENCE, undefined, { ref: false })]);
   }
 
   onApplicationShutdown(): void {

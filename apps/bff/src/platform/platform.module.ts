@@ -15,12 +15,13 @@ import { CONFIG, type Config } from './config';
 import { RouteBinder } from './http/binder';
 import { Gate } from './http/gate';
 import { Pipeline } from './http/pipeline';
+import { SessionWatch } from './http/session-watch';
 import { AccessTokens } from './http/tokens';
 import { Leases } from './leases';
 import { logger } from './logging';
 import { OutboxWake } from './outbox-wake';
 import { PersonalData } from './personal-data';
-import { BUDGETS, type Budget, budgets, type LimitName, RateLimits } from './rate-limits';
+import { BUDGETS, type Budgets, budgets, RateLimits } from './rate-limits';
 import { ReadinessService } from './readiness';
 import { REDIS } from './redis';
 import { Schedule } from './schedule';
@@ -31,7 +32,7 @@ export interface Surroundings {
   readonly database: Database;
   readonly redis: Redis | null;
   readonly clock: Clock;
-  readonly budgets?: Readonly<Record<LimitName, Budget>>;
+  readonly budgets?: Budgets;
 }
 
 @Global()
@@ -73,6 +74,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Schedule,
         OutboxWake,
         AccessTokens,
+        SessionWatch,
         Gate,
         Pipeline,
         RouteBinder,
@@ -83,8 +85,10 @@ export class PlatformModule implements OnApplicationShutdown {
         CONFIG,
         CLOCK,
         REDIS,
+        BUDGETS,
         OutboxWake,
         AccessTokens,
+        SessionWatch,
         RouteBinder,
         Leases,
         ...shared,

@@ -1,63 +1,112 @@
 import { Inject, Injectable } from '@nestjs/common';
+import {
+  type Allowance,
+  type CodeAllowances,
+  type CountedBy,
+  codeAllowances,
+  demonstrationCodeAllowances,
+  demonstrationLimits,
+  type Limit,
+  type LimitName,
+  type Limits,
+  limits,
+} from '@yizhan/identity/vocabulary';
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { lineOf, networks } from './addresses';
+import { CONFIG, type Config } from './config';
+import { PersonalData } from './personal-data';
 import { REDIS } from './redis';
 
-export type LimitName = 'login' | 'code' | 'lookup';
-
-/** How many calls in how many seconds: by address, and by what is being tried (a phone, an account). */
-export interface Budget {
-  readonly perAddress: { readonly points: number; readonly duration: number };
-  readonly perSubject: { readonly points: number; readonly duration: number };
+/** All that bounds how often somebody may ask. */
+export interface Budgets {
+  readonly limits: Limits;
+  readonly codes: CodeAllowances;
 }
 
-/** Addresses are shared by whole villages behind one mobile gateway, hence the wide first figure. */
-export const budgets: Readonly<Record<LimitName, Budget>> = {
-  code: { perAddress: { points: 60, duration: 3600 }, perSubject: { points: 5, duration: 3600 } },
-  login: { perAddress: { points: 120, duration: 600 }, perSubject: { points: 10, duration: 600 } },
-  lookup: { perAddress: { points: 60, duration: 600 }, perSubject: { points: 10, duration: 600 } },
-};
+export const budgets: Budgets = { limits, codes: codeAllowances };
 
-/** A demonstration has one address and few people, who sign in as everyone in turn. */
-export const demonstrationBudgets: Readonly<Record<LimitName, Budget>> = {
-  code: {
-    perAddress: { points: 2000, duration: 3600 },
-    perSubject: { points: 500, duration: 3600 },
-  },
-  login: {
-    perAddress: { points: 2000, duration: 600 },
-    perSubject: { points: 500, duration: 600 },
-  },
-  lookup: budgets.lookup,
+export const demonstrationBudgets: Budgets = {
+  limits: demonstrationLimits,
+  codes: demonstrationCodeAllowances,
 };
 
 export const BUDGETS = Symbol('budgets');
 
-/** Counts calls against a budget; shared by all processes when there is Redis. */
+/** Who is calling about what. */
+export interface Spender {
+  readonly ip: string;
+  /** The phone, account, number or session that is tried; null when the call names none. */
+  readonly subject: string | null;
+  readonly callerId: string | null;
+}
+
+type Limiter = RateLimiterMemory | RateLimiterRedis;
+
+/**
+ * Counts calls against budgets; shared by all processes when there is Redis. While Redis is away or
+ * too slow, each process counts for itself: nobody waits for it and nobody is refused for it.
+ */
 @Injectable()
 export class RateLimits {
-  private readonly limiters = new Map<string, RateLimiterMemory | RateLimiterRedis>();
+  private readonly limiters = new Map<string, Limiter>();
+  private readonly isKnown: (ip: string) => boolean;
 
   constructor(
     @Inject(REDIS) private readonly redis: Redis | null,
-    @Inject(BUDGETS) private readonly table: Readonly<Record<LimitName, Budget>>,
-  ) {}
-
-  /** Seconds to wait, or 0 when the call is within its budget (and is counted). */
-  async spend(name: LimitName, address: string, subject: string | null): Promise<number> {
-    const budget = this.table[name];
-    const byAddress = await this.consume(`${name}:address`, budget.perAddress, address);
-    if (byAddress > 0 || subject === null) return byAddress;
-    return this.consume(`${name}:subject`, budget.perSubject, subject);
+    @Inject(BUDGETS) private readonly budgets: Budgets,
+    @Inject(CONFIG) config: Pick<Config, 'knownAddresses'>,
+    private readonly personalData: PersonalData,
+  ) {
+    this.isKnown = networks(config.knownAddresses);
   }
 
-  private async consume(
-    name: string,
-    options: { points: number; duration: number },
-    key: string,
-  ): Promise<number> {
+  /** Seconds to wait, or 0 when the call is within its budget (and is counted). */
+  async spend(name: LimitName, spender: Spender): Promise<number> {
+    for (const { limiter, key } of this.counters(name, spender)) {
+      const wait = await this.consume(limiter, key);
+      if (wait > 0) return wait;
+    }
+    return 0;
+  }
+
+  /** A call has come to a good end, or cost nothing: what it spent is given back. */
+  async giveBack(name: LimitName, spender: Spender): Promise<void> {
+    // Below nothing spent it would be credit for the next hour.
+    for (const { limiter, key } of this.counters(name, spender))
+      if (((await limiter.get(key))?.consumedPoints ?? 0) > 0) await limiter.reward(key);
+  }
+
+  /** The address as it is counted and kept: by line, not readable without the key. */
+  placeOf(ip: string): string {
+    return this.personalData.blindIndex(lineOf(ip));
+  }
+
+  /** What a call is counted by: its address, and what is tried. */
+  private counters(name: LimitName, spender: Spender): { limiter: Limiter; key: string }[] {
+    const { perAddress, perKnownAddress, per }: Limit = this.budgets.limits[name];
+    const known = this.isKnown(spender.ip);
+    const allowance = known ? perKnownAddress : perAddress;
+    const where = known ? 'known-address' : 'address';
+    const counted = per && countedKey(per.by, spender);
+    return [
+      ...(allowance
+        ? [{ limiter: this.limiter(`${name}:${where}`, allowance), key: this.placeOf(spender.ip) }]
+        : []),
+      ...(per && counted
+        ? [
+            {
+              limiter: this.limiter(`${name}:${per.by}`, per.allowance),
+              key: this.personalData.blindIndex(counted),
+            },
+          ]
+        : []),
+    ];
+  }
+
+  private async consume(limiter: Limiter, key: string): Promise<number> {
     try {
-      await this.limiter(name, options).consume(key);
+      await limiter.consume(key);
       return 0;
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
@@ -65,15 +114,26 @@ export class RateLimits {
     }
   }
 
-  private limiter(name: string, options: { points: number; duration: number }) {
+  private limiter(name: string, { calls, within }: Allowance): Limiter {
     let limiter = this.limiters.get(name);
     if (!limiter) {
-      const common = { ...options, keyPrefix: `limit:${name}` };
+      const common = { points: calls, duration: within / 1000, keyPrefix: `limit:${name}` };
+      const own = new RateLimiterMemory(common);
       limiter = this.redis
-        ? new RateLimiterRedis({ ...common, storeClient: this.redis })
-        : new RateLimiterMemory(common);
+        ? new RateLimiterRedis({
+            ...common,
+            storeClient: this.redis,
+            insuranceLimiter: own,
+            rejectIfRedisNotReady: true,
+          })
+        : own;
       this.limiters.set(name, limiter);
     }
     return limiter;
   }
+}
+
+function countedKey(by: CountedBy, { ip, subject, callerId }: Spender): string | null {
+  const counted = by === 'caller' ? callerId : (subject ?? callerId);
+  return counted === null || by !== 'subject-at-address' ? counted : `${counted} at ${lineOf(ip)}`;
 }

@@ -23,7 +23,8 @@ const names = { token: 'TOKEN_SECRET', data: 'DATA_SECRET', signing: 'SIGNING_SE
 
 /**
  * The secrets of the environment; in development those missing are made once and kept in the var
- * folder (mode 600), in production they are demanded. Throws ConfigError naming what is missing or short.
+ * folder (mode 600), in production they are demanded. Throws ConfigError naming what is missing, too
+ * short, one byte over and over (zeros from a failed generator), or the same as another one.
  */
 export function loadSecrets(given: Given, varDir: string, production: boolean): Secrets {
   const kept = production ? {} : readKept(varDir);
@@ -32,9 +33,27 @@ export function loadSecrets(given: Given, varDir: string, production: boolean): 
     const bytes = Buffer.from(text ?? '', 'base64url');
     if (bytes.length < 32)
       throw new ConfigError(`${names[key]}: demanded, 32 random bytes or more in base64url`);
+    if (new Set(bytes).size === 1)
+      throw new ConfigError(
+        `${names[key]}: is one byte over and over; 32 random bytes are demanded`,
+      );
     return bytes;
   };
-  return { token: secret('token'), data: secret('data'), signing: secret('signing') };
+  const secrets = { token: secret('token'), data: secret('data'), signing: secret('signing') };
+  refuseEqual(secrets);
+  return secrets;
+}
+
+/** Whoever learns one key must not hold the others with it. */
+function refuseEqual(secrets: Secrets): void {
+  const [token, data, signing] = ['token', 'data', 'signing'] as const;
+  for (const [one, other] of [
+    [token, data],
+    [token, signing],
+    [data, signing],
+  ] as const)
+    if (secrets[one].equals(secrets[other]))
+      throw new ConfigError(`${names[other]}: is the same as ${names[one]}; each needs its own`);
 }
 
 function readKept(varDir: string): Record<string, string> {

@@ -11,13 +11,14 @@ describe('the configuration', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const read = (env: Record<string, string>) => readConfig({ VAR_DIR: folder, ...env });
-  const secret = Buffer.alloc(32, 7).toString('base64url');
+  const secret = (from: number) =>
+    Buffer.from(Array.from({ length: 32 }, (_, at) => from + at)).toString('base64url');
   const production = {
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://yizhan.example/',
-    TOKEN_SECRET: secret,
-    DATA_SECRET: secret,
-    SIGNING_SECRET: secret,
+    TOKEN_SECRET: secret(1),
+    DATA_SECRET: secret(2),
+    SIGNING_SECRET: secret(3),
   };
 
   it('needs nothing in development, and keeps the secrets it makes to itself', () => {
@@ -33,12 +34,18 @@ describe('the configuration', () => {
     expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).toContain('TOKEN_SECRET');
   });
 
-  it('has no sample data in production unless asked', () => {
+  it('listens to this machine alone unless told', () => {
+    expect(read({}).host).toBe('127.0.0.1');
+    expect(read(production).host).toBe('127.0.0.1');
+    expect(read({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+
+  it('has no sample data in production', () => {
     expect(read(production)).toMatchObject({
       sampleData: false,
       publicUrl: 'https://yizhan.example',
     });
-    expect(read({ ...production, SAMPLE_DATA: 'on' }).sampleData).toBe(true);
+    expect(() => read({ ...production, SAMPLE_DATA: 'on' })).toThrow('SAMPLE_DATA');
   });
 
   it.each([
@@ -46,6 +53,8 @@ describe('the configuration', () => {
     ['DATABASE_URL', { DATABASE_URL: 'postgres://localhost/x' }],
     ['REDIS_URL', { REDIS_URL: 'localhost' }],
     ['SAMPLE_DATA', { SAMPLE_DATA: 'maybe' }],
+    ['KNOWN_ADDRESSES', { KNOWN_ADDRESSES: '10.0.0.0/8, the station' }],
+    ['OPERATOR_TOKEN', { OPERATOR_TOKEN: 'short' }],
     ['WECHAT_SECRET', { WECHAT_APP_ID: 'wx1' }],
     ['SMS_TEMPLATE_ID', { SMS_SECRET_ID: 'a', SMS_SECRET_KEY: 'b' }],
     ['PUBLIC_URL', { ...production, PUBLIC_URL: '' }],
@@ -57,5 +66,24 @@ describe('the configuration', () => {
 
   it.each(['TOKEN_SECRET', 'DATA_SECRET', 'SIGNING_SECRET'])('demands %s in production', (name) => {
     expect(() => read({ ...production, [name]: 'short' })).toThrow(name);
+  });
+
+  it.each([
+    ['DATA_SECRET', 'TOKEN_SECRET'],
+    ['SIGNING_SECRET', 'TOKEN_SECRET'],
+    ['SIGNING_SECRET', 'DATA_SECRET'],
+  ] as const)('refuses %s when it is the same as %s', (name, other) => {
+    const env = { ...production, [name]: production[other] };
+    expect(() => read(env)).toThrow(`${name}: is the same as ${other}`);
+  });
+
+  it.each(['TOKEN_SECRET', 'DATA_SECRET', 'SIGNING_SECRET'])('refuses %s of zeros', (name) => {
+    const zeros = Buffer.alloc(32).toString('base64url');
+    expect(() => read({ ...production, [name]: zeros })).toThrow(`${name}: is one byte over`);
+  });
+
+  it('takes the addresses of stations as a list', () => {
+    const { knownAddresses } = read({ KNOWN_ADDRESSES: '203.0.113.7, 2001:db8::/48' });
+    expect(knownAddresses).toEqual(['203.0.113.7', '2001:db8::/48']);
   });
 });

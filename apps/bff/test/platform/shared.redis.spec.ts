@@ -1,8 +1,10 @@
+import { limits as limitSettings } from '@yizhan/identity';
 import { newId } from '@yizhan/kernel';
 import { Outbox, OutboxDrain } from '@yizhan/storage';
 import { Redis } from 'ioredis';
 import { Leases } from '../../src/platform/leases';
 import { OutboxWake } from '../../src/platform/outbox-wake';
+import { PersonalData } from '../../src/platform/personal-data';
 import { budgets, RateLimits } from '../../src/platform/rate-limits';
 import { runningApp } from '../support/app';
 
@@ -16,13 +18,17 @@ describe('what processes share through Redis', () => {
   afterAll(() => redis.disconnect());
 
   it('counts calls of one address once for all', async () => {
-    const [one, other] = [new RateLimits(redis, budgets), new RateLimits(redis, budgets)];
-    const { points } = budgets.login.perSubject;
-    const subject = newId();
-    for (let n = 0; n < points; n += 1)
-      expect(await (n % 2 === 0 ? one : other).spend('login', newId(), subject)).toBe(0);
-    expect(await one.spend('login', newId(), subject)).toBeGreaterThan(0);
-    expect(await other.spend('login', newId(), subject)).toBeGreaterThan(0);
+    const limits = () => new RateLimits(redis, budgets, app.config, app.service(PersonalData));
+    const [one, other] = [limits(), limits()];
+    const { calls } = limitSettings.login.per.allowance;
+    const spender = { ip: '203.0.113.1', subject: newId(), callerId: null };
+    for (let n = 0; n < calls; n += 1)
+      expect(await (n % 2 === 0 ? one : other).spend('login', spender)).toBe(0);
+    expect(await one.spend('login', spender)).toBeGreaterThan(0);
+    expect(await other.spend('login', spender)).toBeGreaterThan(0);
+    await one.giveBack('login', spender);
+    await one.giveBack('login', spender);
+    expect(await other.spend('login', spender)).toBeGreaterThan(0);
   });
 
   it('gives a lease to one', async () => {
@@ -46,8 +52,8 @@ describe('what processes share through Redis', () => {
     otherProcess.onApplicationShutdown();
   });
 
-  it('is part of being ready', async () => {
-    expect((await app.nest.inject({ url: '/readyz' })).json()).toEqual({
+  it('is told of in readiness', async () => {
+    expect((await app.nest.inject({ url: '/readyz' })).json()).toMatchObject({
       database: true,
       redis: true,
     });

@@ -133,10 +133,13 @@ export function testConfig(): Config {
     sampleData: false,
     publicUrl: 'http://localhost',
     trustedProxies: 0,
+    knownAddresses: [],
+    operatorToken: null,
     h5Dir: join(tmpdir(), 'yizhan-no-h5'),
     logLevel: 'silent',
     wechat: null,
     sms: null,
+    smsDailyLimit: null,
     secrets: { token: randomBytes(32), data: randomBytes(32), signing: randomBytes(32) },
   };
 }

@@ -5,23 +5,25 @@ import { type Call, Handles, type SignedCall } from '../../platform/http';
 import { PeopleService } from './people.service';
 import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
+import { SmsCodes } from './sms-codes.service';
 
 @Controller()
 export class IdentityController {
   constructor(
     private readonly signIn: SignInService,
+    private readonly codes: SmsCodes,
     private readonly sessions: SessionsService,
     private readonly people: PeopleService,
   ) {}
 
   @Handles(routes.sendCode)
-  sendCode({ body }: RequestOf<typeof routes.sendCode>, { now }: Call) {
-    return this.signIn.sendCode(body.phone, now);
+  sendCode({ body }: RequestOf<typeof routes.sendCode>, { ip, now }: Call) {
+    return this.codes.send(body.phone, ip, now);
   }
 
   @Handles(routes.signInByPhone)
-  byPhone({ body }: RequestOf<typeof routes.signInByPhone>, { now }: Call) {
-    return this.signIn.byPhone(body.phone, body.code, now);
+  byPhone({ body }: RequestOf<typeof routes.signInByPhone>, { ip, now }: Call) {
+    return this.signIn.byPhone(body.phone, body.code, ip, now);
   }
 
   @Handles(routes.signInByWechat)
@@ -30,8 +32,8 @@ export class IdentityController {
   }
 
   @Handles(routes.signInByPassword)
-  byPassword({ body }: RequestOf<typeof routes.signInByPassword>, { now }: Call) {
-    return this.signIn.byPassword(body.account, body.password, now);
+  byPassword({ body }: RequestOf<typeof routes.signInByPassword>, { ip, now }: Call) {
+    return this.signIn.byPassword(body.account, body.password, ip, now);
   }
 
   @Handles(routes.refresh)
@@ -65,8 +67,8 @@ export class IdentityController {
   }
 
   @Handles(routes.bindPhone)
-  async bindPhone({ body }: RequestOf<typeof routes.bindPhone>, { caller, now }: SignedCall) {
-    const checked = await this.signIn.useCode(body.phone, body.code, now);
+  async bindPhone({ body }: RequestOf<typeof routes.bindPhone>, { caller, ip, now }: SignedCall) {
+    const checked = await this.codes.use(body.phone, body.code, ip, now);
     return checked.ok ? this.people.bindPhone(caller.userId, body.phone) : checked;
   }
 

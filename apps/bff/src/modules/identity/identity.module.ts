@@ -4,16 +4,22 @@ import { FirstAdministrator } from './first-administrator';
 import { DevelopmentSms, SMS_GATEWAY, TencentSms } from './gateways/sms';
 import { WECHAT_GATEWAY, WechatGateway } from './gateways/wechat';
 import { IdentityController } from './identity.controller';
+import { PasswordGuard } from './password-guard.service';
 import { PeopleImport } from './people.import';
 import { PeopleService } from './people.service';
 import { ScopeNames } from './scope-names';
 import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
+import { SignInPurge } from './sign-in-purge';
+import { SmsCodes } from './sms-codes.service';
 
 @Module({
   controllers: [IdentityController],
   providers: [
     SignInService,
+    SmsCodes,
+    PasswordGuard,
+    SignInPurge,
     SessionsService,
     PeopleService,
     PeopleImport,

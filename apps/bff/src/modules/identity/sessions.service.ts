@@ -1,24 +1,47 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { identityRoutes, ResponseOf } from '@yizhan/contract';
 import { decideRefresh, identityErrors, identitySettings, type RefreshUse } from '@yizhan/identity';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { type Clock, err, type Instant, newId, ok, raise, toIso } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { CLOCK } from '../../platform/clock';
-import { AccessTokens } from '../../platform/http';
+import { CONFIG, type Config } from '../../platform/config';
+import { AccessTokens, SessionWatch, type WatchedSession } from '../../platform/http';
 import { RoleGrant, SessionRecord, User } from './persistence/entities';
+
+interface SessionRow {
+  readonly userId: string;
+  readonly expiresAt: number | string;
+  readonly revokedAt: number | string | null;
+  readonly sample: unknown;
+}
 
 type Session = ResponseOf<typeof identityRoutes.refresh>;
 
-/** Signed-in devices: a short access token, a refresh token that works once. */
+/**
+ * Signed-in devices: a short access token, a refresh token that works once. The successor of a refresh
+ * token follows from it under a key of the server's, so that a repeat can be given the same one while
+ * only hashes are kept.
+ */
 @Injectable()
-export class SessionsService {
+export class SessionsService implements OnModuleInit {
+  private readonly successorKey: Buffer;
+
   constructor(
     private readonly database: Database,
     private readonly tokens: AccessTokens,
+    private readonly watch: SessionWatch,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(CONFIG) private readonly config: Pick<Config, 'secrets' | 'production'>,
+  ) {
+    const { token } = config.secrets;
+    this.successorKey = Buffer.from(hkdfSync('sha256', token, '', 'yizhan/refresh', 32));
+  }
+
+  onModuleInit(): void {
+    this.watch.follow((id) => this.stateOf(id));
+  }
 
   /** Opens a session on a device. */
   async open(user: User, now: Instant): Promise<Session> {
@@ -42,7 +65,10 @@ export class SessionsService {
     return this.open(await this.database.manager.findOneByOrFail(User, { id: userId }), now);
   }
 
-  /** A new pair for a refresh token. A token seen twice ends its session (RFC 9700, 4.14.2). */
+  /**
+   * A new pair for a refresh token. Within the grace a repeat gets the same successor; after it a token
+   * seen twice ends its session (RFC 9700, 4.14.2).
+   */
   async refresh(token: string, now: Instant) {
     for (;;) {
       const answer = await this.tryRefresh(token, now);
@@ -62,7 +88,9 @@ export class SessionsService {
         await this.end({ id }, now);
         return err(raise(identityErrors.refresh_reused));
       }
-      return this.rotate(record, decision === 'reissue', now);
+      return decision === 'repeat'
+        ? this.repeat(record, token, now)
+        : this.rotate(record, token, now);
     });
   }
 
@@ -73,6 +101,19 @@ export class SessionsService {
       `UPDATE sessions SET revoked_at = ?, version = version + 1 WHERE ${column} = ? AND revoked_at IS NULL`,
       [now, value],
     );
+    this.database.afterCommit(() => this.watch.ended(which));
+  }
+
+  private async stateOf(id: string): Promise<WatchedSession | null> {
+    const [row] = await this.database.query<SessionRow>(
+      `SELECT s.user_id AS userId, s.expires_at AS expiresAt, s.revoked_at AS revokedAt, u.sample AS sample
+       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`,
+      [id],
+    );
+    if (!row) return null;
+    const closed =
+      row.revokedAt !== null || (Boolean(Number(row.sample)) && this.config.production);
+    return { userId: row.userId, holdsUntil: closed ? 0 : Number(row.expiresAt) };
   }
 
   async grantsOf(userId: string): Promise<Caller['grants']> {
@@ -86,17 +127,33 @@ export class SessionsService {
     }));
   }
 
-  private async rotate(record: SessionRecord, reissue: boolean, now: Instant) {
-    const secret = newSecret();
+  private async rotate(record: SessionRecord, token: string, now: Instant) {
+    const secret = this.successorOf(token);
     const seen = { id: record.id, version: record.version };
     const won = await compareAndSet(this.database.manager, SessionRecord, seen, {
       refreshHash: hash(secret),
-      // Within the grace the same previous token holds, so that its time does not grow.
-      ...(reissue ? {} : { previousHash: record.refreshHash, rotatedAt: now }),
+      previousHash: record.refreshHash,
+      rotatedAt: now,
     });
-    if (!won) return 'overtaken' as const;
+    return won ? this.answer(record, secret, now) : ('overtaken' as const);
+  }
+
+  /** Nothing is written: the grace does not grow, and whoever asks gets what the first one got. */
+  private async repeat(record: SessionRecord, token: string, now: Instant) {
+    const secret = this.successorOf(token);
+    // Made under another key of the server's: the answer can't be given again.
+    if (hash(secret) !== record.refreshHash) return err(raise(identityErrors.refresh_invalid));
+    return this.answer(record, secret, now);
+  }
+
+  private async answer(record: SessionRecord, secret: string, now: Instant) {
     const user = await this.database.manager.findOneByOrFail(User, { id: record.userId });
+    if (user.sample && this.config.production) return err(raise(identityErrors.refresh_invalid));
     return ok(await this.pair(user, record.id, secret, now));
+  }
+
+  private successorOf(token: string): string {
+    return createHmac('sha256', this.successorKey).update(token).digest('base64url');
   }
 
   private async pair(user: User, sessionId: string, secret: string, now: Instant) {

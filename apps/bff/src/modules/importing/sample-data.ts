@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type ImportKind, importKindLabels } from '@yizhan/contract';
 import { unwrap } from '@yizhan/kernel';
 import { Database, isUniqueViolation } from '@yizhan/storage';
+import { ConfigError } from '../../platform/config-error';
 import { UnitsService } from '../cases/units.service';
 import { ImportingService } from './importing.service';
 import { reportText } from './report';
@@ -53,4 +54,32 @@ async function importAll(importing: ImportingService, say: (line: string) => voi
       throw new Error(`${importKindLabels[kind]}（${name}）\n${reportText(report, false)}`);
     say(`  ${importKindLabels[kind]} ${report.created} 条`);
   }
+}
+
+/** How many rows of sample data each table holds; tables without any are left out. */
+export async function sampleRows(database: Database): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { tableName, columns } of database.source.entityMetadatas) {
+    if (!columns.some((column) => column.propertyName === 'sample')) continue;
+    const [row] = await database.query<{ held: number | string }>(
+      `SELECT COUNT(*) AS held FROM ${tableName} WHERE sample = ?`,
+      [1],
+    );
+    const held = Number(row?.held ?? 0);
+    if (held > 0) counts.set(tableName, held);
+  }
+  return counts;
+}
+
+/**
+ * Production never starts on sample data: its administrators' passwords are printed in the README,
+ * and its cases and wages would count as real ones. Throws ConfigError with what was found.
+ */
+export async function refuseSampleData(database: Database): Promise<void> {
+  const found = await sampleRows(database);
+  if (found.size === 0) return;
+  const counts = [...found].map(([table, rows]) => `${table} ${rows}`).join('、');
+  throw new ConfigError(
+    `数据库里有示例数据（${counts}），正式环境不能用它启动。请换一个空的数据库（DATABASE_URL 或 VAR_DIR）再启动。`,
+  );
 }

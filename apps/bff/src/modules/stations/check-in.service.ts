@@ -38,7 +38,6 @@ import {
   stationErrors,
 } from '@yizhan/stations';
 import type { CodePurpose } from '@yizhan/stations/vocabulary';
-import { RateLimits } from '../../platform/rate-limits';
 import { AttendanceRecords, type NewAttendance } from './attendance-records';
 import { attendanceView } from './attendance-view';
 import { CodeKeysService, type PlaceKey } from './code-keys.service';
@@ -69,7 +68,6 @@ export class CheckInService {
     private readonly records: AttendanceRecords,
     private readonly shifts: Shifts,
     private readonly stations: StationsService,
-    private readonly limits: RateLimits,
   ) {}
 
   async checkIn(
@@ -78,7 +76,7 @@ export class CheckInService {
     now: Instant,
   ): Promise<Result<AttendanceView, Refusal>> {
     const booked = await this.bookedAround(workerId, now);
-    const shown = await this.read(workerId, form, booked, now);
+    const shown = await this.read(form, booked, now);
     if (!shown.ok) return shown;
     const earlier = await this.earlierUse(workerId, shown.value);
     if (earlier) return earlier;
@@ -96,13 +94,12 @@ export class CheckInService {
   }
 
   private async read(
-    workerId: string,
     form: Form,
     booked: readonly BookedShift[],
     now: Instant,
   ): Promise<Result<Shown, Refusal>> {
     if (form.code !== undefined) return this.readCode(form.code, form, now);
-    if (form.digits !== undefined) return this.readDigits(workerId, form.digits, booked, form, now);
+    if (form.digits !== undefined) return this.readDigits(form.digits, booked, form, now);
     return err(raise(requestErrors.invalid));
   }
 
@@ -120,17 +117,13 @@ export class CheckInService {
     return ok(shownOf(code, key, code.shownAt, now));
   }
 
-  /** Digits name no place: they are tried where the worker is expected, and tries are counted. */
+  /** Digits name no place: they are tried where the worker is expected; the route's budget counts tries. */
   private async readDigits(
-    workerId: string,
     digits: string,
     booked: readonly BookedShift[],
     form: Form,
     now: Instant,
   ): Promise<Result<Shown, Refusal>> {
-    const subject = `digits:${workerId}`;
-    const retryAfter = await this.limits.spend('lookup', subject, subject);
-    if (retryAfter > 0) return err(raise(requestErrors.limited, { retryAfter }));
     if (booked.length === 0) return err(stationErrors.no_shift_today);
     const keys = await this.keys.keysOf(booked.flatMap(placesOf));
     for (const at of momentsOf(form, now)) {

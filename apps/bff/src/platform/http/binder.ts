@@ -60,7 +60,6 @@ export class RouteBinder {
       handler: async (request, reply) => {
         const value = await this.pipeline.run(route, incomingOf(request), readQuery, handle);
         reply.code(success).type('application/json; charset=utf-8');
-        if (route.access !== 'public') reply.header('cache-control', 'no-store');
         return reply.send(JSON.stringify(value));
       },
     });
@@ -106,7 +105,8 @@ export function answerProblem(
   const problem = problemOf(error, requestId, fields);
   const retryAfter = error.details?.retryAfter;
   if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 401 && !reply.hasHeader('www-authenticate'))
+    reply.header('www-authenticate', 'Bearer');
   return reply
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Route, requestErrors } from '@yizhan/contract';
+import { identitySettings } from '@yizhan/identity';
 import { type Caller, identityErrors } from '@yizhan/identity/vocabulary';
 import { type DomainError, err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
-import { AccessTokens } from './tokens';
+import { SessionWatch } from './session-watch';
+import { AccessTokens, type ValidToken } from './tokens';
 
 /** What a person with a first password may do before changing it. */
 const openWhileRestricted = new Set(['identity.changePassword', 'identity.signOut', 'identity.me']);
@@ -10,7 +12,10 @@ const openWhileRestricted = new Set(['identity.changePassword', 'identity.signOu
 /** Lets a call through to a route, or says why not. Denies unless the route names its roles. */
 @Injectable()
 export class Gate {
-  constructor(private readonly tokens: AccessTokens) {}
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly sessions: SessionWatch,
+  ) {}
 
   async admit(
     route: Route,
@@ -25,9 +30,18 @@ export class Gate {
     if (read.state === 'expired') return err(raise(requestErrors.token_expired));
     if (read.state === 'invalid')
       return open ? ok(null) : err(raise(requestErrors.unauthenticated));
+    // The client asks for another pair, is refused, and knows that it is signed out.
+    if (!(await this.holds(read, now))) return err(raise(requestErrors.token_expired));
     if (read.restricted && !open && !openWhileRestricted.has(route.id))
       return err(raise(identityErrors.password_change_required));
     return mayCall(route, read.caller) ? ok(read.caller) : err(raise(requestErrors.forbidden));
+  }
+
+  /** A session just opened may not be seen yet on the node of the database that is asked. */
+  private async holds({ caller, issuedAt }: ValidToken, now: Instant): Promise<boolean> {
+    const state = await this.sessions.stateOf(caller.sessionId, now);
+    const isNew = now < issuedAt + identitySettings.sessionSettles;
+    return state === 'open' || (state === 'unknown' && isNew);
   }
 }
 

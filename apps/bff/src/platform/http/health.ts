@@ -1,23 +1,25 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, onRequestHookHandler } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Alarms } from '../alarms';
+import { areaMetrics } from '../metrics';
 import type { ReadinessService } from '../readiness';
 
-/** `/healthz` lives, `/readyz` can serve, `/metrics` for Prometheus. */
+/** `/healthz` lives, `/readyz` can serve, `/metrics` for Prometheus behind the operators' door. */
 export function serveHealth(
   server: FastifyInstance,
   readiness: ReadinessService,
   alarms: Alarms,
+  door: onRequestHookHandler,
 ): void {
   server.get('/healthz', (_, reply) => reply.send({ status: 'ok' }));
   server.get('/readyz', async (_, reply) => {
     const { ready, ...found } = await readiness.look();
     return reply.code(ready ? 200 : 503).send(found);
   });
-  serveMetrics(server, alarms);
+  serveMetrics(server, alarms, door);
 }
 
-function serveMetrics(server: FastifyInstance, alarms: Alarms): void {
+function serveMetrics(server: FastifyInstance, alarms: Alarms, door: onRequestHookHandler): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -42,7 +44,8 @@ function serveMetrics(server: FastifyInstance, alarms: Alarms): void {
     if (route) seconds.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });
-  server.get('/metrics', async (_, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+  const all = Registry.merge([registry, areaMetrics]);
+  server.get('/metrics', { onRequest: door }, async (_, reply) =>
+    reply.type(all.contentType).send(await all.metrics()),
   );
 }

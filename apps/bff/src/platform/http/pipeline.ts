@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Route, requestErrors } from '@yizhan/contract';
-import type { Caller } from '@yizhan/identity/vocabulary';
+import { type Caller, type Limit, type LimitName, limits } from '@yizhan/identity/vocabulary';
 import { type Clock, type DomainError, err, ok, type Result, raise } from '@yizhan/kernel';
 import { Database, Idempotency, Rollback } from '@yizhan/storage';
 import { CLOCK } from '../clock';
 import { PersonalData } from '../personal-data';
-import { RateLimits } from '../rate-limits';
+import { RateLimits, type Spender } from '../rate-limits';
 import { Gate } from './gate';
 import type { Call } from './handles';
 import { Refusal } from './refusal';
@@ -54,10 +54,13 @@ export class Pipeline {
     const now = this.clock.now();
     const caller = settle(await this.gate.admit(route, incoming.authorization, now));
     const request = parse(route, incoming, readQuery);
-    if (route.limit) await this.spend(route, incoming.ip, request);
+    const spender = spenderOf(incoming.ip, caller, request);
+    await this.spend(route, spender, request);
     const call: Call = { caller, now, requestId: incoming.requestId, ip: incoming.ip };
     const work = async () => outcomeOf(await handle(request, call));
     const outcome = await this.inTransaction(route, incoming, caller, request, work);
+    if (outcome.ok && route.limit && limits[route.limit].successIsFree)
+      await this.limits.giveBack(route.limit, spender);
     return settle(outcome);
   }
 
@@ -108,16 +111,16 @@ export class Pipeline {
     return JSON.parse(this.personalData.open(answer.value.value)) as Outcome;
   }
 
-  private async spend(route: Route, ip: string, request: Parsed): Promise<void> {
-    if (!route.limit) return;
-    const subject = subjectOf(request);
-    const wait = await this.limits.spend(
-      route.limit,
-      this.personalData.blindIndex(ip),
-      subject === null ? null : this.personalData.blindIndex(subject),
-    );
+  /** Before any transaction: a slow counter must not hold the database. */
+  private async spend(route: Route, spender: Spender, request: Parsed): Promise<void> {
+    if (!route.limit || !isCounted(route.limit, request)) return;
+    const wait = await this.limits.spend(route.limit, spender);
     if (wait > 0) throw new Refusal(raise(requestErrors.limited, { retryAfter: wait }));
   }
+}
+
+function spenderOf(ip: string, caller: Caller | null, request: Parsed): Spender {
+  return { ip, subject: subjectOf(request), callerId: caller?.userId ?? null };
 }
 
 /** A refusal leaves nothing behind. */
@@ -166,13 +169,21 @@ function fingerprint(route: Route, request: Parsed): string {
     .digest('base64url');
 }
 
-/** What is being tried: guesses at one phone, account or case number are counted together. */
+/** Some budgets count only calls that give a certain field. */
+function isCounted(name: LimitName, request: Parsed): boolean {
+  const { onlyWith }: Limit = limits[name];
+  return onlyWith === undefined || fieldsOf(request)[onlyWith] !== undefined;
+}
+
+/** What is being tried: guesses at one phone, account, case number or session are counted together. */
 function subjectOf(request: Parsed): string | null {
-  const given = { ...(request.query as object), ...(request.body as object) } as Record<
-    string,
-    unknown
-  >;
+  const given = fieldsOf(request);
   for (const name of ['phone', 'account', 'number'])
     if (typeof given[name] === 'string') return `${name}:${given[name]}`;
-  return null;
+  const { refreshToken } = given;
+  return typeof refreshToken === 'string' ? `session:${refreshToken.split('.')[0]}` : null;
+}
+
+function fieldsOf(request: Parsed): Record<string, unknown> {
+  return { ...(request.query as object), ...(request.body as object) };
 }

@@ -6,10 +6,14 @@ import { CONFIG, type Config } from '../config';
 
 const issuer = 'yizhan';
 
-export type TokenState =
-  | { readonly state: 'valid'; readonly caller: Caller; readonly restricted: boolean }
-  | { readonly state: 'expired' }
-  | { readonly state: 'invalid' };
+export interface ValidToken {
+  readonly state: 'valid';
+  readonly caller: Caller;
+  readonly restricted: boolean;
+  readonly issuedAt: Instant;
+}
+
+export type TokenState = ValidToken | { readonly state: 'expired' } | { readonly state: 'invalid' };
 
 /** Access tokens: JWT (RFC 7519) signed with HS256, short-lived, telling who and which roles. */
 @Injectable()
@@ -45,7 +49,8 @@ export class AccessTokens {
       const grants = grantsOf(payload.grants);
       if (!payload.sub || typeof payload.sid !== 'string' || !grants) return { state: 'invalid' };
       const caller = { userId: payload.sub, sessionId: payload.sid, grants };
-      return { state: 'valid', caller, restricted: payload.restricted === true };
+      const issuedAt = (payload.iat ?? 0) * SECOND;
+      return { state: 'valid', caller, restricted: payload.restricted === true, issuedAt };
     } catch (error) {
       return { state: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
     }

@@ -1,6 +1,5 @@
 import type { Role } from '@yizhan/identity/vocabulary';
 import {
-  CountColumn,
   FlagColumn,
   IdColumn,
   InstantColumn,
@@ -9,7 +8,7 @@ import {
   VersionColumn,
   WordColumn,
 } from '@yizhan/storage';
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 
 /** A person. Name, phone and WeChat id are sealed; equality is looked up by a keyed hash. */
 @Entity('users')
@@ -112,20 +111,4 @@ export class SessionRecord {
 
   @VersionColumn()
   version!: number;
-}
-
-/** The last code sent to a phone; the phone only as its blind index, the code only as a hash. */
-@Entity('sms_codes')
-export class SmsCodeRecord {
-  @PrimaryColumn({ type: 'varchar', length: 64 })
-  phoneIndex!: string;
-
-  @TextColumn({ length: 64 })
-  codeHash!: string;
-
-  @InstantColumn()
-  issuedAt!: number;
-
-  @CountColumn()
-  attempts!: number;
 }

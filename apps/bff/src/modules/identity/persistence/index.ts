@@ -1,5 +1,14 @@
-import { RoleGrant, SessionRecord, SmsCodeRecord, User } from './entities';
+import { RoleGrant, SessionRecord, User } from './entities';
 import { IdentityTables1795248187457 } from './migrations/1795248187457-identity-tables';
+import { SignInRecords1795645200000 } from './migrations/1795645200000-sign-in-records';
+import { PasswordTriesRecord, SmsCodeRecord, SmsSend } from './sign-in-records';
 
-export const identityEntities = [User, RoleGrant, SessionRecord, SmsCodeRecord];
-export const identityMigrations = [IdentityTables1795248187457];
+export const identityEntities = [
+  User,
+  RoleGrant,
+  SessionRecord,
+  SmsCodeRecord,
+  SmsSend,
+  PasswordTriesRecord,
+];
+export const identityMigrations = [IdentityTables1795248187457, SignInRecords1795645200000];
