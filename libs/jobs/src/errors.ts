@@ -2,6 +2,7 @@ import { defineErrors } from '@yizhan/kernel';
 
 /** Refusals of the jobs area. */
 export const jobErrors = defineErrors('jobs', {
+  words_unusable: { kind: 'invalid', message: '没有可以搜索的字，请输入工种、地点或雇主的名字' },
   posting_not_found: { kind: 'not_found', message: '没有找到这个岗位，可能已经下架' },
   posting_closed: { kind: 'conflict', message: '这个岗位现在不招人了，看看别的岗位吧' },
   posting_state: { kind: 'conflict', message: '岗位的状态已经变了，请刷新后再操作' },

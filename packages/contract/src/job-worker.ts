@@ -157,7 +157,7 @@ export const jobWorkerRoutes = {
       cursor,
     }),
     response: page(jobCard),
-    errors: [],
+    errors: [errors.words_unusable],
   }),
   detail: defineRoute({
     id: 'jobs.detail',

@@ -90,7 +90,12 @@ describe('the list of jobs', () => {
     expect(titles(await list({ division, words: '传菜' }))).toEqual(['酒店传菜']);
     expect(titles(await list({ division, words: '夜班 物流' }))).toEqual(['夜班分拣快件']);
     expect(titles(await list({ division, words: '夜班 酒店' }))).toEqual([]);
-    expect(titles(await list({ division, words: '%' }))).toHaveLength(2);
+    expect(titles(await list({ division, words: '菜' }))).toEqual(['酒店传菜']);
+    expect(titles(await list({ division, words: '传 菜' }))).toEqual(['酒店传菜']);
+    expect(titles(await list({ division, words: '傳菜' }))).toEqual(['酒店传菜']);
+    expect(titles(await list({ division, words: ' ' }))).toHaveLength(2);
+    const unusable = await app.visitor.call(routes.list, { query: { division, words: '！！%' } });
+    expect(unusable).toMatchObject({ ok: false, error: { code: 'jobs.words_unusable' } });
   });
 
   it('shows nothing paused or full', async () => {
@@ -131,7 +136,7 @@ describe('the list of jobs', () => {
 
   it('puts what one can join today or tomorrow first on the home screen, then by distance', async () => {
     const employer = await anEmployer(app);
-    const away = { latitude: 30.9, longitude: 111.1 };
+    const away = { latitude: 30.9, longitude: 111.3 };
     const place = (metres: number) => ({ ...away, latitude: away.latitude + metres / 111_195 });
     const on = (...dates: string[]) =>
       dates.map((date) => ({ date, from: '08:00', to: '17:00', breakMinutes: 60 }));

@@ -5,6 +5,7 @@ export type CheckId =
   | 'wage_minimum'
   | 'settlement_too_long'
   | 'deposit'
+  | 'wage_withheld'
   | 'agency_fee'
   | 'document_seizure'
   | 'sex'
@@ -13,6 +14,7 @@ export type CheckId =
   | 'health'
   | 'origin'
   | 'false_promise'
+  | 'fraud'
   | 'not_verified'
   | 'red_card'
   | 'yellow_card'
@@ -36,10 +38,13 @@ export interface WordCheck extends Check {
   readonly patterns: readonly string[];
   /** Words before a hit that turn its sense, e.g. 不收 before 押金. */
   readonly unlessAfter?: string;
+  /** Words behind a hit that turn its sense, e.g. 女 behind 男工. */
+  readonly unlessBefore?: string;
 }
 
 export type WordCheckId =
   | 'deposit'
+  | 'wage_withheld'
   | 'agency_fee'
   | 'document_seizure'
   | 'sex'
@@ -47,4 +52,5 @@ export type WordCheckId =
   | 'ethnicity'
   | 'health'
   | 'origin'
-  | 'false_promise';
+  | 'false_promise'
+  | 'fraud';

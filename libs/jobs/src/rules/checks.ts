@@ -26,7 +26,7 @@ export function findWords(texts: Readonly<Partial<Record<TextField, string>>>): 
     const marks = (Object.entries(texts) as [TextField, string][]).flatMap(([field, text]) =>
       marksOf(check, field, text),
     );
-    const { patterns: _patterns, unlessAfter: _unless, ...rest } = check;
+    const { patterns: _patterns, unlessAfter: _after, unlessBefore: _before, ...rest } = check;
     return marks.length > 0 ? [{ ...rest, marks }] : [];
   });
 }
@@ -34,12 +34,14 @@ export function findWords(texts: Readonly<Partial<Record<TextField, string>>>): 
 function marksOf(check: WordCheck, field: TextField, text: string): Mark[] {
   const { plain, at } = plainText(text);
   const denial = check.unlessAfter ? new RegExp(check.unlessAfter) : undefined;
+  const taken = check.unlessBefore ? new RegExp(check.unlessBefore) : undefined;
   const marks: Mark[] = [];
   for (const pattern of check.patterns) {
     const expression = new RegExp(pattern, 'g');
     for (let hit = expression.exec(plain); hit; hit = expression.exec(plain)) {
       // The words before are looked at by hand: older iPhones know no lookbehind.
       if (denial?.test(plain.slice(0, hit.index))) continue;
+      if (taken?.test(plain.slice(hit.index + hit[0].length))) continue;
       const start = at[hit.index] ?? 0;
       const last = at[hit.index + hit[0].length - 1] ?? start;
       marks.push({ field, start, end: last + 1, words: text.slice(start, last + 1) });

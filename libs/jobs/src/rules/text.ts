@@ -1,4 +1,6 @@
-/** Text as it is compared: full-width made half-width, lower case, nothing but letters, digits and Han. */
+import { foldCharacter } from '@yizhan/chinese-text';
+
+/** Text as it is compared (see `foldCharacter`), nothing left but letters, digits and Han. */
 export interface PlainText {
   readonly plain: string;
   /** For every character of `plain`, its place in the original. */
@@ -18,7 +20,7 @@ export function plainText(text: string): PlainText {
   const at: number[] = [];
   let index = 0;
   for (const character of text) {
-    const folded = fold(character);
+    const folded = foldCharacter(character);
     if (LETTER.test(folded)) {
       plain += folded;
       for (let unit = 0; unit < folded.length; unit++) at.push(index);
@@ -28,22 +30,16 @@ export function plainText(text: string): PlainText {
   return { plain, at };
 }
 
-/** Full-width ASCII (U+FF01 to U+FF5E) sits 0xFEE0 above the half-width forms. */
-function fold(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const half = code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : character;
-  return half.toLowerCase();
-}
-
 /**
- * The terms under which a text is found: every two neighbouring Han characters, and each Latin
- * word or number as a whole. Two-character Chinese words are found without a dictionary.
+ * The terms under which a text is found: each Han character, every two neighbouring ones, and each
+ * Latin word or number as a whole. Chinese words are found without a dictionary.
  *
- * @example searchTerms('搬运工 3人') // ['搬运', '运工', '3']
+ * @example searchTerms('搬运工 3人') // ['搬', '运', '工', '搬运', '运工', '3', '人']
  */
 export function searchTerms(text: string): string[] {
   const terms = new Set<string>();
-  for (const run of runs(text)) for (const term of termsOfRun(run)) terms.add(term);
+  for (const run of runs(text))
+    for (const term of [...singles(run), ...termsOfRun(run)]) terms.add(term);
   return [...terms];
 }
 
@@ -52,14 +48,28 @@ export function searchText(text: string): string {
   return runs(text).join(' ');
 }
 
-/** What to look for: the words as typed, and the term with which to begin (null: nothing usable). */
+/**
+ * What to look for: the words as typed, and the term with which to begin (null: nothing usable).
+ * 搬 运 工, with blanks between its characters, is one word.
+ */
 export function queryWords(query: string): { words: string[]; term: string | null } {
-  const words = runs(query).slice(0, 5);
-  const term = words.flatMap(termsOfRun)[0] ?? null;
+  const typed = runs(query).slice(0, MAX_WORDS);
+  const words = typed.every(isSingle) && typed.length > 0 ? [typed.join('')] : typed;
+  const terms = words.flatMap(termsOfRun);
+  // The longest term has the fewest postings behind it.
+  const term = terms.reduce<string | null>(
+    (best, each) => (best === null || each.length > best.length ? each : best),
+    null,
+  );
   return { words, term };
 }
 
+const MAX_WORDS = 5;
 const MAX_TERM = 16;
+
+const isSingle = (run: string) => HAN.test(run) && [...run].length === 1;
+
+const singles = (run: string): string[] => (HAN.test(run) ? [...run] : []);
 
 function termsOfRun(run: string): string[] {
   if (!HAN.test(run)) return [run.slice(0, MAX_TERM)];
@@ -74,7 +84,7 @@ function runs(text: string): string[] {
   let current = '';
   let han = false;
   for (const character of text) {
-    const folded = fold(character);
+    const folded = foldCharacter(character);
     const isLetter = LETTER.test(folded);
     const isHan = HAN.test(folded);
     if (current && (!isLetter || isHan !== han)) {

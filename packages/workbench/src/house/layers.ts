@@ -24,7 +24,8 @@ const pkg = (...names: string[]): string => `^packages/(${names.join('|')})/src/
 const VOCABULARY = '^libs/[^/]+/src/vocabulary$';
 
 /** The packages that also run on the phone. */
-const PHONE_PACKAGES = 'kernel|contract|client|working-time|eligibility|rotating-code|ledger';
+const PHONE_PACKAGES =
+  'kernel|contract|client|chinese-text|working-time|eligibility|rotating-code|ledger';
 
 /** Frameworks and drivers that only a server has. */
 const SERVER_ONLY = '^npm:(@nestjs/.*|typeorm|mysql2|libsql|ioredis|bullmq|fastify|pino)$';
@@ -73,7 +74,7 @@ export const LAYERS: Layer[] = [
     only: [
       '^libs/$1/src/',
       VOCABULARY,
-      pkg('kernel', 'working-time', 'eligibility', 'rotating-code', 'ledger'),
+      pkg('kernel', 'chinese-text', 'working-time', 'eligibility', 'rotating-code', 'ledger'),
     ],
     reason: "an area knows another by its words; what joins areas lives in the server's views",
   },

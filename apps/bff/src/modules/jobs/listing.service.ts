@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type JobCard, requestErrors } from '@yizhan/contract';
-import { queryWords } from '@yizhan/jobs';
+import { jobErrors, queryWords } from '@yizhan/jobs';
 import { type Clock, type DomainError, err, ok, type Result, raise, toIso } from '@yizhan/kernel';
 import { cellsAround, distanceBetween, NEAR_RINGS, reachOf } from '@yizhan/stations';
 import { Database } from '@yizhan/storage';
@@ -39,11 +39,15 @@ export class ListingService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(query: ListQuery): Promise<Result<JobPage, DomainError<'request.invalid'>>> {
+  /** Errors: request.invalid for a cursor of another list, jobs.words_unusable for words without a letter. */
+  async list(
+    query: ListQuery,
+  ): Promise<Result<JobPage, DomainError<'request.invalid' | 'jobs.words_unusable'>>> {
     const place = placeOf(query);
     const cursor = readCursor(query.cursor);
     if (cursor === 'invalid') return err(raise(requestErrors.invalid));
     const { words, term } = queryWords(query.words ?? '');
+    if (words.length === 0 && query.words?.trim()) return err(raise(jobErrors.words_unusable));
     if (words.length > 0) return ok(await this.byWords(query, term, place, cursor));
     if (place && cursor?.kind !== 'newest') {
       const near = await this.near(query, place, cursor);
@@ -83,7 +87,7 @@ export class ListingService {
     );
   }
 
-  /** Two neighbouring characters find the candidates, the stored text is checked after. */
+  /** One character or two neighbouring ones find the candidates, the stored text is checked after. */
   private async byWords(
     query: ListQuery,
     term: string | null,

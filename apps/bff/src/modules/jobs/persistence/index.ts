@@ -6,6 +6,7 @@ import { Application, Wage, WorkerCalendar, WorkHours } from './application.enti
 import { Employer } from './employer.entity';
 import { JobsTables1795249446271 } from './migrations/1795249446271-jobs-tables';
 import { HowApplicationsEnd1795645000000 } from './migrations/1795645000000-how-applications-end';
+import { SingleCharacterTerms1795645230000 } from './migrations/1795645230000-single-character-terms';
 import { Posting, PostingTerm, Shift } from './posting.entity';
 
 /** The tables of the jobs area. */
@@ -20,4 +21,8 @@ export const jobsEntities = [
   Wage,
 ];
 
-export const jobsMigrations = [JobsTables1795249446271, HowApplicationsEnd1795645000000];
+export const jobsMigrations = [
+  JobsTables1795249446271,
+  HowApplicationsEnd1795645000000,
+  SingleCharacterTerms1795645230000,
+];
