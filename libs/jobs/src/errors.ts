@@ -68,7 +68,16 @@ export const jobErrors = defineErrors('jobs', {
   },
   wage_state: { kind: 'conflict', message: '这笔工资的状态已经变了，请刷新后再操作' },
   employer_not_found: { kind: 'not_found', message: '没有找到这家雇主' },
-  employer_exists: { kind: 'conflict', message: '这个统一社会信用代码已经登记过' },
+  employer_exists: {
+    kind: 'conflict',
+    message:
+      '这个统一社会信用代码已经登记过。如果是您的单位，请带营业执照到就近的驿站，由工作人员帮您办',
+  },
+  employer_changed: { kind: 'conflict', message: '雇主资料刚刚变了，请刷新后再操作' },
+  credit_code_fixed: {
+    kind: 'conflict',
+    message: '核验过的单位不能改统一社会信用代码；换了单位，请联系驿站',
+  },
   employer_missing: { kind: 'conflict', message: '请先登记单位或家庭雇主信息' },
   import_invalid: {
     kind: 'invalid',

@@ -8,6 +8,7 @@ export * from './rules/claims';
 export * from './rules/clocks';
 export * from './rules/hours';
 export * from './rules/leaving';
+export * from './rules/names';
 export * from './rules/posting';
 export * from './rules/settings';
 export * from './rules/text';

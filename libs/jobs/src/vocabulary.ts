@@ -217,4 +217,5 @@ export interface Attendance {
   readonly at: Instant;
 }
 
+export * from './credit-code';
 export * from './errors';

@@ -1,7 +1,7 @@
 import { cards, jobErrors as errors } from '@yizhan/jobs/vocabulary';
 import * as z from 'zod/mini';
 import { cursor, id, instant, part } from './common';
-import { employer, postingForm } from './job-forms';
+import { deskEmployer, employer, postingForm } from './job-forms';
 import {
   application,
   byApplication,
@@ -38,7 +38,7 @@ export const jobDeskRoutes = {
     response: z.object({
       postings: z.array(reviewItem),
       next: z.nullable(z.string()),
-      employers: z.array(employer),
+      employers: z.array(deskEmployer),
     }),
     errors: [],
   }),
@@ -55,7 +55,7 @@ export const jobDeskRoutes = {
       stateReason: z.nullable(z.string()),
       form: postingForm,
       findings: z.array(finding),
-      employer,
+      employer: deskEmployer,
       face: part(face),
       actions: z.array(z.string()),
     }),
@@ -113,7 +113,7 @@ export const jobDeskRoutes = {
     params: byEmployer,
     body: z.object({ verified: z.boolean(), reason: z.optional(reason) }),
     response: employer,
-    errors: [errors.employer_not_found, errors.not_your_station],
+    errors: [errors.employer_not_found, errors.employer_changed, errors.not_your_station],
   }),
   giveCard: defineRoute({
     id: 'jobs.giveCard',
@@ -124,6 +124,6 @@ export const jobDeskRoutes = {
     params: byEmployer,
     body: z.object({ card: z.enum(cards), reason }),
     response: employer,
-    errors: [errors.employer_not_found, errors.not_your_station],
+    errors: [errors.employer_not_found, errors.employer_changed, errors.not_your_station],
   }),
 } as const;

@@ -84,10 +84,15 @@ export const jobEmployerRoutes = {
     method: 'PUT',
     path: '/employer',
     access: ['employer'],
-    summary: 'Change my company; a changed name or code is verified anew',
+    summary: 'Change my company; a verified one keeps its name until staff have seen the new one',
     body: employerForm,
     response: employer,
-    errors: [errors.employer_missing, errors.employer_exists],
+    errors: [
+      errors.employer_missing,
+      errors.employer_exists,
+      errors.employer_changed,
+      errors.credit_code_fixed,
+    ],
   }),
   people: defineRoute({
     id: 'jobs.people',

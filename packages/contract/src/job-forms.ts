@@ -1,4 +1,11 @@
-import { cards, employerKinds, pickModes } from '@yizhan/jobs/vocabulary';
+import { divisions } from '@yizhan/cases/vocabulary';
+import {
+  cards,
+  employerKinds,
+  foldCreditCode,
+  isCreditCode,
+  pickModes,
+} from '@yizhan/jobs/vocabulary';
 import * as z from 'zod/mini';
 import { fen, id, latitude, localDate, localTime, longitude, mobile, part, text } from './common';
 import {
@@ -15,6 +22,8 @@ export const employer = z.object({
   employerId: id,
   kind: z.enum(employerKinds),
   name: z.string(),
+  /** A verified employer's new name, until staff have looked at it; the old one stands meanwhile. */
+  pendingName: z.nullable(z.string()),
   /** Unified social credit code; null for a household. */
   creditCode: z.nullable(z.string()),
   contactName: z.string(),
@@ -29,20 +38,38 @@ export const employer = z.object({
 });
 export type EmployerView = z.output<typeof employer>;
 
-/** GB 32100-2015: 18 characters without I, O, S, V, Z. */
+/** An employer as staff look at it, with what to be careful of. */
+export const deskEmployer = z.object({ ...employer.shape, marks: z.array(z.string()) });
+export type DeskEmployer = z.output<typeof deskEmployer>;
+
+/** Folded first: people paste codes in groups, in full width, in lower case. */
 export const creditCode = z
   .string()
-  .check(z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母'));
+  .check(
+    z.maxLength(60),
+    z.overwrite(foldCreditCode),
+    z.refine(isCreditCode, '统一社会信用代码不对，请照营业执照上的 18 位再核对一遍'),
+  );
 
-export const employerForm = z.object({
-  kind: z.enum(employerKinds),
-  name: text(2, 60),
-  creditCode: z.nullable(creditCode),
-  contactName: text(2, 20),
-  contactPhone: mobile,
-  division,
-  address: text(2, 120),
-});
+export const employerForm = z
+  .object({
+    kind: z.enum(employerKinds),
+    name: text(2, 60),
+    creditCode: z.nullable(creditCode),
+    contactName: text(2, 20),
+    contactPhone: mobile,
+    division: z.string().check(
+      z.regex(/^\d{6}$/, '请选择本市的区县'),
+      z.refine((code) => divisions.some((one) => one.code === code), '请选择本市的区县'),
+    ),
+    address: text(2, 120),
+  })
+  .check(
+    z.refine((form) => form.kind === 'household' || form.creditCode !== null, {
+      path: ['creditCode'],
+      message: '单位要填统一社会信用代码',
+    }),
+  );
 
 export const shiftForm = z.object({
   date: localDate,

@@ -5,7 +5,13 @@ import { jobWorkerRoutes } from './job-worker';
 
 export type { ReviewItem } from './job-desk';
 export type { OwnPosting, PersonOfPosting } from './job-employer';
-export { type EmployerView, type PostingEditor, type PostingForm, postingForm } from './job-forms';
+export {
+  type DeskEmployer,
+  type EmployerView,
+  type PostingEditor,
+  type PostingForm,
+  postingForm,
+} from './job-forms';
 export type { EmployerFaceView, JobAssessment, JobFinding } from './job-words';
 export { type JobCard, type JobDetail, jobCard, type MyShift, myShift } from './job-worker';
 

@@ -1,8 +1,8 @@
+import { isCreditCode } from '@yizhan/jobs';
 import { atLocal, HOUR } from '@yizhan/kernel';
 import * as fc from 'fast-check';
 import { kindByName, kindByWord } from '../../src/modules/importing/files/kinds';
 import { decode, readSource } from '../../src/modules/importing/files/read';
-import { isCreditCode } from '../../src/modules/importing/rows/credit-code';
 import { fromFirstWorkable, readDay, readMoment } from '../../src/modules/importing/rows/times';
 
 const now = atLocal('2026-11-23', '06:00');

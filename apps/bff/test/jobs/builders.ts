@@ -1,5 +1,6 @@
 import type { PostingForm } from '@yizhan/contract';
 import { jobsRoutes as routes } from '@yizhan/contract';
+import { creditCodeCheck } from '@yizhan/jobs';
 import { aStation } from '../stations/builders';
 import type { Person, RunningApp } from '../support/app';
 
@@ -32,6 +33,13 @@ export function aForm(changes: Partial<PostingForm> = {}): PostingForm {
 
 let codes = 0;
 
+/** A unified social credit code of nobody. */
+export function aCreditCode(): string {
+  codes += 1;
+  const first = `91421000MA${String(codes).padStart(7, '0')}`;
+  return first + creditCodeCheck(first);
+}
+
 /** A member of the staff of a station of its own, in the division where the postings are. */
 export async function aStaff(app: RunningApp, division = '421024'): Promise<Staff> {
   const { id } = await aStation(app, { divisionCode: division });
@@ -54,7 +62,7 @@ export async function anEmployer(
   const form = {
     kind: 'firm' as const,
     name: `荆州江畔装卸 ${codes}`,
-    creditCode: `9142100000${String(codes).padStart(8, '0')}`,
+    creditCode: aCreditCode(),
     contactName: '余老板',
     contactPhone: '13900001210',
     division: '421024',

@@ -3,7 +3,7 @@ import { occupationOf } from '@yizhan/jobs';
 import type { EmployerImportRow, PostingImportRow } from '../../src/modules/jobs/import-rows';
 import { JobsService } from '../../src/modules/jobs/jobs.service';
 import { runningApp } from '../support/app';
-import { unwrapAnswer } from './builders';
+import { aStaff, unwrapAnswer } from './builders';
 
 const app = runningApp();
 const options = () => ({ now: app.clock.now(), sample: true });
@@ -101,7 +101,7 @@ describe('importing employers and postings', () => {
     );
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ sample: true, verified: true, headcount: 6 });
-    const staff = await app.signIn('station_staff');
+    const staff = await aStaff(app, '421002');
     const queue = unwrapAnswer(await staff.call(routes.reviewQueue, { query: {} }));
     expect(queue.postings[0]?.reasons).toEqual(['雇主还没核验']);
     expect(queue.employers).toHaveLength(1);

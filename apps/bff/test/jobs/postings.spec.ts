@@ -161,27 +161,3 @@ describe('a posting sent in', () => {
     expect(terms).toEqual([]);
   });
 });
-
-describe('an employer', () => {
-  it('registers once under a code and is verified anew after changing its name', async () => {
-    const employer = await anEmployer(app);
-    const { employer: own, face } = unwrapAnswer(await employer.call(routes.company, {}));
-    expect(own).toMatchObject({ state: 'verified', contactPhone: '139****1210' });
-    expect(face).toMatchObject({ ok: true, value: { level: 'green', filledPostings: 3 } });
-    const form = {
-      kind: 'firm' as const,
-      name: '换了名字的公司',
-      creditCode: own?.creditCode ?? '',
-      contactName: '余老板',
-      contactPhone: '13900001210',
-      division: '421024',
-      address: '江陵县郝穴镇',
-    };
-    const twin = await app.signIn('worker');
-    expect(codeOf(await twin.call(routes.registerEmployer, { body: form }))).toBe(
-      'jobs.employer_exists',
-    );
-    const changed = unwrapAnswer(await employer.call(routes.updateEmployer, { body: form }));
-    expect(changed.state).toBe('pending');
-  });
-});

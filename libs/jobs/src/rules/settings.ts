@@ -70,6 +70,10 @@ export interface JobSettings {
   readonly limitTellBeforeDays: Parameter;
   /** How many days after the end of its period a wage is due. */
   readonly dueAfter: Readonly<Record<Settlement, Parameter>>;
+  /** Employers registered by one person above which the next is marked for the reviewer. */
+  readonly employersPerPerson: Parameter;
+  /** Words of offices and banks that a name shouldn't lean on; marked for the reviewer. */
+  readonly officeWords: readonly string[];
   /** Shortest notice to the sign-up: minutes before the shift starts. */
   readonly signUpUntilMinutes: Parameter;
   /** Minutes before the start from which a cancelled sign-up counts as late. */
@@ -159,6 +163,35 @@ export const jingzhouSettings: JobSettings = {
     month: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十二、十三、十四条' },
     completion: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十二、十三条' },
   },
+  employersPerPerson: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
+  officeWords: [
+    '人社局',
+    '人社厅',
+    '人力资源和社会保障',
+    '劳动局',
+    '劳动监察',
+    '就业局',
+    '政府',
+    '公安',
+    '派出所',
+    '警察',
+    '法院',
+    '检察院',
+    '税务',
+    '市场监管',
+    '工商局',
+    '社保局',
+    '医保局',
+    '街道办',
+    '居委会',
+    '村委会',
+    '总工会',
+    '银行',
+    '银联',
+    '驿站',
+    '12345',
+    '12333',
+  ],
   signUpUntilMinutes: { value: 0, from: '2026-01-01', source: '驿站设置', local: true },
   withdrawFreeMinutes: { value: 120, from: '2026-01-01', source: '驿站设置', local: true },
   lateWithdrawals: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { EmployerFaceView, EmployerView, jobsRoutes, RequestOf } from '@yizhan/contract';
+import type {
+  DeskEmployer,
+  EmployerFaceView,
+  EmployerView,
+  jobsRoutes,
+  RequestOf,
+} from '@yizhan/contract';
 import { maskPhone } from '@yizhan/identity';
 import { type Caller, scopesOf } from '@yizhan/identity/vocabulary';
-import { employerFace, jobErrors } from '@yizhan/jobs';
+import { employerFace, jobErrors, nameMarks } from '@yizhan/jobs';
 import { DAY, err, type Instant, newId, ok, raise } from '@yizhan/kernel';
-import { compareAndSet, Database, isUniqueViolation } from '@yizhan/storage';
-import { In } from 'typeorm';
+import { compareAndSet, Database, insertIgnore, isUniqueViolation } from '@yizhan/storage';
+import { In, IsNull, Not } from 'typeorm';
 import { PersonalData } from '../../platform/personal-data';
 import { PeopleService } from '../identity/people.service';
 import { JobsNews, screens } from './news.service';
@@ -36,12 +42,15 @@ export class EmployersService {
     return manager.findOne(Employer, { where: { ownerId: caller.userId }, order: { id: 'ASC' } });
   }
 
+  /** Registered twice by the same person it is registered once, with the same answer. */
   async register(caller: Caller, form: Form, now: Instant) {
     const employer: Employer = {
       ...this.rowOf(form),
       id: newId(now),
       code: null,
       ownerId: caller.userId,
+      householdOf: form.kind === 'household' ? caller.userId : null,
+      pendingName: null,
       state: 'pending',
       stateReason: null,
       card: 'none',
@@ -51,55 +60,79 @@ export class EmployersService {
       createdAt: now,
       version: 0,
     };
-    if (await this.codeTaken(form.creditCode, null)) return err(raise(jobErrors.employer_exists));
+    // The unique key decides between two at once: what is read before would not show the other.
+    if (await insertIgnore(this.database.manager, Employer, employer)) {
+      await this.people.grant(caller.userId, 'employer', employer.id, now);
+      return ok(this.view(employer));
+    }
+    const twin = await this.database.manager.findOneBy(
+      Employer,
+      form.kind === 'household'
+        ? { householdOf: caller.userId }
+        : { creditCode: employer.creditCode ?? '' },
+    );
+    return twin?.ownerId === caller.userId
+      ? ok(this.view(twin))
+      : err(raise(jobErrors.employer_exists));
+  }
+
+  /** A new phone or address holds at once; a verified employer's new name waits for staff. */
+  async update(caller: Caller, form: Form) {
+    const employer = await this.ofCaller(caller);
+    if (!employer) return err(raise(jobErrors.employer_missing));
+    const row = this.rowOf(form);
+    const isVerified = employer.state === 'verified';
+    if (isVerified && (row.creditCode !== employer.creditCode || row.kind !== employer.kind))
+      return err(raise(jobErrors.credit_code_fixed));
+    const householdOf = row.kind === 'household' ? employer.ownerId : null;
+    const next = isVerified
+      ? {
+          ...row,
+          name: employer.name,
+          pendingName: row.name === employer.name ? null : row.name,
+        }
+      : { ...row, householdOf, state: 'pending' as const, stateReason: null };
     try {
-      await this.database.manager.insert(Employer, employer);
+      if (!(await this.change(employer, next))) return err(raise(jobErrors.employer_changed));
     } catch (error) {
       if (isUniqueViolation(error)) return err(raise(jobErrors.employer_exists));
       throw error;
     }
-    await this.people.grant(caller.userId, 'employer', employer.id, now);
-    return ok(this.view(employer));
-  }
-
-  /** A new name or code has to be verified again; a new phone or address hasn't. */
-  async update(caller: Caller, form: Form) {
-    const employer = await this.ofCaller(caller);
-    if (!employer) return err(raise(jobErrors.employer_missing));
-    if (await this.codeTaken(form.creditCode, employer.id))
-      return err(raise(jobErrors.employer_exists));
-    const row = this.rowOf(form);
-    const isSame = row.name === employer.name && row.creditCode === employer.creditCode;
-    const next = {
-      ...row,
-      state: isSame ? employer.state : ('pending' as const),
-      stateReason: isSame ? employer.stateReason : null,
-    };
-    await this.change(employer, next);
     return ok(this.view({ ...employer, ...next }));
   }
 
+  /** The licence or identity, or a verified employer's new name; decided twice alike it is once. */
   async verify(caller: Caller, employerId: string, verified: boolean, reason: string | null) {
     const found = await this.forStaff(caller, employerId);
     if (!found.ok) return found;
     const employer = found.value;
+    const { pendingName, state: before } = employer;
     const state = verified ? ('verified' as const) : ('rejected' as const);
-    await this.change(employer, { state, stateReason: reason });
+    const isRename = before === 'verified' && pendingName !== null;
+    if (!isRename && before === state && employer.stateReason === reason)
+      return ok(this.view(employer));
+    const next = isRename
+      ? { pendingName: null, stateReason: reason, ...(verified ? { name: pendingName } : {}) }
+      : { state, stateReason: reason };
+    if (!(await this.change(employer, next))) return err(raise(jobErrors.employer_changed));
+    const [title, body] = verifiedWords(isRename ? pendingName : null, verified, reason);
     await this.news.tellEmployer(employerId, {
       topic: 'jobs.employer_verified',
       key: `${employerId}:${employer.version}`,
-      title: verified ? '核验通过' : '核验没有通过',
-      body: verified ? '证照已核对，现在可以发布岗位' : (reason ?? '请修改资料后再试'),
+      title,
+      body,
       link: screens.company,
     });
-    return ok(this.view({ ...employer, state, stateReason: reason }));
+    return ok(this.view({ ...employer, ...next }));
   }
 
   async giveCard(caller: Caller, employerId: string, { card, reason }: Card) {
     const found = await this.forStaff(caller, employerId);
     if (!found.ok) return found;
     const employer = found.value;
-    await this.change(employer, { card, cardReason: reason });
+    if (employer.card === card && employer.cardReason === reason) return ok(this.view(employer));
+    if (!(await this.change(employer, { card, cardReason: reason })))
+      return err(raise(jobErrors.employer_changed));
     await this.news.tellEmployer(employerId, {
       topic: 'jobs.employer_carded',
       key: `${employerId}:${employer.version}`,
@@ -110,16 +143,40 @@ export class EmployersService {
     return ok(this.view({ ...employer, card, cardReason: reason }));
   }
 
-  async pending(reach: Reach): Promise<EmployerView[]> {
+  /** Those to be verified, and verified ones with a new name. */
+  async pending(reach: Reach): Promise<DeskEmployer[]> {
+    const own = reach.everywhere ? {} : { division: In([...reach.divisions]) };
     const rows = await this.database.manager.find(Employer, {
-      where: {
-        state: 'pending',
-        ...(reach.everywhere ? {} : { division: In([...reach.divisions]) }),
-      },
+      where: [
+        { ...own, state: 'pending' },
+        { ...own, pendingName: Not(IsNull()) },
+      ],
       order: { id: 'ASC' },
       take: 50,
     });
-    return rows.map((row) => this.view(row));
+    return this.forDesk(rows);
+  }
+
+  /** As staff see them, with what to be careful of in a name. */
+  async forDesk(rows: readonly Employer[]): Promise<DeskEmployer[]> {
+    const { manager } = this.database;
+    const owners = rows.flatMap(({ ownerId }) => (ownerId ? [ownerId] : []));
+    const [verified, counts] = await Promise.all([
+      manager.find(Employer, { select: { id: true, name: true }, where: { state: 'verified' } }),
+      this.database.query<{ owner_id: string; n: number | string }>(
+        'select owner_id, count(*) as n from employers where owner_id in (?) group by owner_id',
+        [['', ...owners]],
+      ),
+    ]);
+    const byOwner = new Map(counts.map((row) => [row.owner_id, Number(row.n)]));
+    return rows.map((row) => ({
+      ...this.view(row),
+      marks: nameMarks({
+        name: row.pendingName ?? row.name,
+        verified: verified.filter(({ id }) => id !== row.id).map(({ name }) => name),
+        byOnePerson: byOwner.get(row.ownerId ?? '') ?? 1,
+      }).map(({ label }) => label),
+    }));
   }
 
   /** The public face, computed from records. */
@@ -156,6 +213,7 @@ export class EmployersService {
       employerId: employer.id,
       kind: employer.kind,
       name: employer.name,
+      pendingName: employer.pendingName,
       creditCode: employer.creditCode,
       contactName: this.personalData.open(employer.contactNameSealed),
       contactPhone: maskPhone(this.personalData.open(employer.contactPhoneSealed)),
@@ -194,11 +252,10 @@ export class EmployersService {
     return ok(employer);
   }
 
-  /** Changes the row, and what its postings repeat of it. */
+  /** Changes the row, and what its postings repeat of it; false when somebody was faster. */
   private async change(employer: Employer, changes: Partial<Omit<Employer, 'version'>>) {
     const seen = { id: employer.id, version: employer.version };
-    const won = await compareAndSet(this.database.manager, Employer, seen, changes);
-    if (!won) throw new Error(`employer ${employer.id} was changed meanwhile`);
+    if (!(await compareAndSet(this.database.manager, Employer, seen, changes))) return false;
     const { name = employer.name, state = employer.state } = changes;
     if (name !== employer.name || state !== employer.state)
       await this.database.manager.update(
@@ -206,12 +263,7 @@ export class EmployersService {
         { employerId: employer.id },
         { employerName: name, verified: state === 'verified' },
       );
-  }
-
-  private async codeTaken(creditCode: string | null, except: string | null): Promise<boolean> {
-    if (creditCode === null) return false;
-    const other = await this.database.manager.findOneBy(Employer, { creditCode });
-    return other !== null && other.id !== except;
+    return true;
   }
 
   private rowOf(form: Form) {
@@ -225,4 +277,14 @@ export class EmployersService {
       address: form.address,
     };
   }
+}
+
+function verifiedWords(newName: string | null, verified: boolean, reason: string | null) {
+  if (newName !== null)
+    return verified
+      ? (['新名称通过了', `以后显示为“${newName}”`] as const)
+      : (['新名称没有通过', reason ?? `仍用原来的名称，“${newName}”没有通过核对`] as const);
+  return verified
+    ? (['核验通过', '证照已核对，现在可以发布岗位'] as const)
+    : (['核验没有通过', reason ?? '请修改资料后再试'] as const);
 }

@@ -150,7 +150,9 @@ export class JobsImportService {
       code: one.code,
       ownerId: null,
       kind: one.kind,
+      householdOf: null,
       name: one.name,
+      pendingName: null,
       creditCode: one.creditCode,
       contactNameSealed: this.personalData.seal(one.contact),
       contactPhoneSealed: this.personalData.seal(one.phone),
@@ -186,9 +188,18 @@ export class JobsImportService {
       [codes],
     );
     const taken = new Set(found.map((row) => row.credit_code));
+    const first = new Map<string, string>();
+    for (const { code, creditCode } of rows)
+      if (creditCode && !first.has(creditCode)) first.set(creditCode, code);
     return rows.flatMap(({ code, creditCode }, index) =>
-      creditCode && taken.has(creditCode) && !known.has(code)
-        ? [{ row: index + 1, column: 'creditCode', message: '这个统一社会信用代码已经登记过' }]
+      creditCode && !known.has(code) && (taken.has(creditCode) || first.get(creditCode) !== code)
+        ? [
+            {
+              row: index + 1,
+              column: 'creditCode',
+              message: '这个统一社会信用代码已经登记过，一个代码只能登记一家',
+            },
+          ]
         : [],
     );
   }

@@ -111,6 +111,8 @@ describe('the desk', () => {
         employerId: EMPLOYER,
         kind: 'firm',
         name: '月亮湾货运服务部',
+        pendingName: null,
+        marks: [],
         creditCode: null,
         contactName: '余老板',
         contactPhone: '139****1210',

@@ -1,12 +1,17 @@
-import { employerKindLabels, employerKinds } from '@yizhan/jobs/vocabulary';
+import {
+  employerKindLabels,
+  employerKinds,
+  foldCreditCode,
+  isCreditCode,
+} from '@yizhan/jobs/vocabulary';
 import * as z from 'zod';
-import { isCreditCode } from './credit-code';
 import { code, divisionCode, oneOf, phone, text, yesOrNo } from './fields';
 
-const creditCode = text(0, 18).transform((value, context) => {
-  if (value === '') return null;
+const creditCode = text(0, 60).transform((typed, context) => {
+  if (typed === '') return null;
+  const value = foldCreditCode(typed);
   if (isCreditCode(value)) return value;
-  context.addIssue('统一社会信用代码的校验位不对');
+  context.addIssue('统一社会信用代码不对，请照营业执照上的 18 位再核对一遍');
   return z.NEVER;
 });
 

@@ -28,11 +28,20 @@ export class Employer {
   @RefColumn({ nullable: true })
   ownerId!: string | null;
 
+  /** A person registers one household at most; null for a firm and for what was imported. */
+  @Index('employers_household', { unique: true })
+  @RefColumn({ nullable: true })
+  householdOf!: string | null;
+
   @WordColumn()
   kind!: EmployerKind;
 
   @TextColumn({ length: 120 })
   name!: string;
+
+  /** A verified employer's new name, until staff have looked at it. */
+  @TextColumn({ length: 120, nullable: true })
+  pendingName!: string | null;
 
   /** Unified social credit code (GB 32100-2015); null for a household. */
   @Index('employers_credit_code', { unique: true })

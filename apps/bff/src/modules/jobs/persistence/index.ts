@@ -7,6 +7,7 @@ import { Employer } from './employer.entity';
 import { JobsTables1795249446271 } from './migrations/1795249446271-jobs-tables';
 import { HowApplicationsEnd1795645000000 } from './migrations/1795645000000-how-applications-end';
 import { SingleCharacterTerms1795645230000 } from './migrations/1795645230000-single-character-terms';
+import { OneFirmOneCode1795646000000 } from './migrations/1795646000000-one-firm-one-code';
 import { Posting, PostingTerm, Shift } from './posting.entity';
 
 /** The tables of the jobs area. */
@@ -25,4 +26,5 @@ export const jobsMigrations = [
   JobsTables1795249446271,
   HowApplicationsEnd1795645000000,
   SingleCharacterTerms1795645230000,
+  OneFirmOneCode1795646000000,
 ];

@@ -67,13 +67,14 @@ export class DeskView {
         return found;
       }),
     ]);
+    const [shown] = await this.employers.forDesk([employer]);
     return ok({
       postingId,
       state: posting.state,
       stateReason: posting.stateReason,
       form: formOf(posting, shifts, this.personalData),
       findings: posting.findings.map(findingView),
-      employer: this.employers.view(employer),
+      employer: shown ?? { ...this.employers.view(employer), marks: [] },
       face,
       actions: actionsFor(postingMachine, posting.state, ['station_staff']),
     });

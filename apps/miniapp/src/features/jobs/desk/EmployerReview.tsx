@@ -1,11 +1,11 @@
-import { type EmployerView, routes } from '@yizhan/contract';
+import { type DeskEmployer, routes } from '@yizhan/contract';
 import { employerKindLabels } from '@yizhan/jobs/vocabulary';
 import { useState } from 'react';
 import { Box, Button, Card, Input, Tag } from '../../../components';
 import { useCommand } from '../../../shell';
 
 interface Props {
-  readonly employer: EmployerView;
+  readonly employer: DeskEmployer;
   readonly onDecided: () => void;
 }
 
@@ -17,6 +17,14 @@ export function EmployerReview({ employer, onDecided }: Props) {
   return (
     <Box className="yz-stack">
       <Card title={employer.name} aside={<Tag>{employerKindLabels[employer.kind]}</Tag>}>
+        {employer.pendingName && (
+          <Box className="yz-strong">{`新名称：${employer.pendingName}`}</Box>
+        )}
+        {employer.marks.map((mark) => (
+          <Tag key={mark} tone="bad">
+            {mark}
+          </Tag>
+        ))}
         {employer.creditCode && <Box>{`统一社会信用代码 ${employer.creditCode}`}</Box>}
         <Box>{`联系人 ${employer.contactName} ${employer.contactPhone}`}</Box>
         <Box>{employer.address}</Box>

@@ -1,4 +1,4 @@
-import type { EmployerView, ResponseOf, routes } from '@yizhan/contract';
+import type { DeskEmployer, ResponseOf, routes } from '@yizhan/contract';
 import { employerKindLabels } from '@yizhan/jobs/vocabulary';
 import { Box, Empty, List, ListRow, Tag } from '../../../components';
 import { sayMoment } from '../../../shell/dates';
@@ -8,7 +8,7 @@ export type Queue = ResponseOf<typeof routes.jobs.reviewQueue>;
 /** What is open at the desk: a posting, an employer, or nothing. */
 export type Chosen =
   | { readonly kind: 'posting'; readonly id: string }
-  | { readonly kind: 'employer'; readonly employer: EmployerView };
+  | { readonly kind: 'employer'; readonly employer: DeskEmployer };
 
 interface Props {
   readonly queue: Queue;
@@ -38,7 +38,9 @@ export function ReviewQueue({ queue, chosen, onChoose }: Props) {
               <ListRow
                 key={employer.employerId}
                 title={employer.name}
-                hint={`${employerKindLabels[employer.kind]} · ${employer.address}`}
+                hint={[employerKindLabels[employer.kind], employer.address, ...employer.marks].join(
+                  ' · ',
+                )}
                 label={employer.name}
                 selected={employer.employerId === chosenId}
                 onTap={() => onChoose({ kind: 'employer', employer })}

@@ -73,6 +73,9 @@ function Standing({ employer }: { readonly employer: EmployerView }) {
         <Tag>{employerKindLabels[employer.kind]}</Tag>
         {employer.card !== 'none' && <Tag tone="bad">{cardLabels[employer.card]}</Tag>}
       </Box>
+      {employer.pendingName && (
+        <Box>{`新名称“${employer.pendingName}”等驿站核对，核对前仍显示现在的名称`}</Box>
+      )}
       {employer.creditCode && <Box className="yz-soft">{employer.creditCode}</Box>}
       <Box className="yz-soft">{`${employer.contactName} ${employer.contactPhone}`}</Box>
       <Box className="yz-soft">{employer.address}</Box>

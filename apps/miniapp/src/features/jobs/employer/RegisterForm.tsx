@@ -1,3 +1,4 @@
+import { divisions } from '@yizhan/cases/vocabulary';
 import { type EmployerView, routes } from '@yizhan/contract';
 import type { EmployerKind } from '@yizhan/jobs/vocabulary';
 import { employerKindLabels, employerKinds } from '@yizhan/jobs/vocabulary';
@@ -20,19 +21,7 @@ interface Form {
   readonly address: string;
 }
 
-/** The divisions of the city (GB/T 2260) and its two functional zones. */
-const divisions = [
-  { value: '421002', label: '沙市区' },
-  { value: '421003', label: '荆州区' },
-  { value: '421022', label: '公安县' },
-  { value: '421024', label: '江陵县' },
-  { value: '421081', label: '石首市' },
-  { value: '421083', label: '洪湖市' },
-  { value: '421087', label: '松滋市' },
-  { value: '421088', label: '监利市' },
-  { value: '421071', label: '荆州经开区' },
-  { value: '421072', label: '纪南文旅区' },
-] as const;
+const districts = divisions.map(({ code, name }) => ({ value: code, label: name }));
 
 /** Registers a firm or a household, or changes what was registered. */
 export function RegisterForm({ employer, onDone }: Props) {
@@ -63,7 +52,7 @@ export function RegisterForm({ employer, onDone }: Props) {
       />
       <Input
         label={form.kind === 'firm' ? '单位名称' : '称呼'}
-        hint={form.kind === 'firm' ? '和营业执照上一样' : '如 王先生家'}
+        hint={nameHint(form.kind, employer)}
         value={form.name}
         maxLength={60}
         error={wrong('name')}
@@ -72,11 +61,11 @@ export function RegisterForm({ employer, onDone }: Props) {
       {form.kind === 'firm' && (
         <Input
           label="统一社会信用代码"
-          hint="营业执照上的 18 位"
+          hint="营业执照上的 18 位，带空格、小写也可以"
           value={form.creditCode}
-          maxLength={18}
+          maxLength={40}
           error={wrong('creditCode')}
-          onChange={(code) => change({ creditCode: code.toUpperCase() })}
+          onChange={(creditCode) => change({ creditCode })}
         />
       )}
       <Input
@@ -98,7 +87,7 @@ export function RegisterForm({ employer, onDone }: Props) {
       <Picker
         label="所在区县"
         value={form.division}
-        options={divisions}
+        options={districts}
         error={wrong('division')}
         onChange={(division) => change({ division })}
       />
@@ -119,11 +108,16 @@ export function RegisterForm({ employer, onDone }: Props) {
 function startOf(employer: EmployerView | null): Form {
   return {
     kind: employer?.kind ?? 'firm',
-    name: employer?.name ?? '',
+    name: employer?.pendingName ?? employer?.name ?? '',
     creditCode: employer?.creditCode ?? '',
     contactName: employer?.contactName ?? '',
     contactPhone: '',
     division: employer?.division ?? '421002',
     address: employer?.address ?? '',
   };
+}
+
+function nameHint(kind: EmployerKind, employer: EmployerView | null): string {
+  if (employer?.state === 'verified') return '改了名称要由驿站核对，核对前仍显示原来的名称';
+  return kind === 'firm' ? '和营业执照上一样' : '如 王先生家';
 }
