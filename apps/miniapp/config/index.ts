@@ -64,6 +64,8 @@ const config: UserConfigExport<'webpack5'> = {
     // In development the screens have a port of their own and ask the server behind them.
     devServer: {
       open: false,
+      // As the server: this machine alone, unless told.
+      host: process.env.HOST ?? '127.0.0.1',
       proxy: [{ context: ['/api'], target: `http://127.0.0.1:${process.env.PORT ?? 3000}` }],
     },
     staticDirectory: 'static',

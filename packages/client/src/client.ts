@@ -47,7 +47,9 @@ export function createClient(options: ClientOptions): Client {
     // Another call may have refreshed while this one was under way.
     if (tokens.read()?.accessToken === session.accessToken) {
       const outcome = await refresh();
-      if (!outcome.ok) return outcome.error.status === 401 ? first : outcome;
+      if (!outcome.ok && outcome.error.status !== 401) return outcome;
+      // The session is over. What is open to all is open to this phone too.
+      if (!outcome.ok && route.access !== 'public') return first;
     }
     return exchange(options, requestOf(options, route, call, tokens.read()));
   }

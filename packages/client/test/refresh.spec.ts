@@ -1,4 +1,4 @@
-import { identityRoutes } from '@yizhan/contract';
+import { identityRoutes, jobsRoutes } from '@yizhan/contract';
 import {
   aProblem,
   aSession,
@@ -49,6 +49,21 @@ describe('an expired access token', () => {
     const { client, tokens } = clientOver(transport, aSession('a'));
     expect(await client.call(me, {})).toMatchObject({ ok: false, error: { status: 401 } });
     expect(tokens.read()).toBeNull();
+  });
+
+  it('shows what is open to all when the session has ended', async () => {
+    const refused = aProblem(401, 'identity.refresh_invalid');
+    const { sent, transport } = fakeTransport((request) => {
+      if (isRefresh(request)) return refused;
+      return request.headers.authorization ? expired : { status: 200, body: { items: [] } };
+    });
+    const { client, tokens } = clientOver(transport, aSession('a'));
+    expect(await client.call(jobsRoutes.list, { query: {} })).toEqual({
+      ok: true,
+      value: { items: [] },
+    });
+    expect(tokens.read()).toBeNull();
+    expect(sent).toHaveLength(3);
   });
 
   it('keeps the session when the network drops during the refresh', async () => {

@@ -1,3 +1,4 @@
+import { typedPhone } from '@yizhan/identity/vocabulary';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import type { InputKind, Option } from '../platform/ui';
@@ -54,10 +55,21 @@ export interface InputProps extends Labelled {
   readonly suffix?: ReactNode;
 }
 
-/** One line of text with its label. */
+/**
+ * One line of text with its label. A phone number is held as its eleven digits, however it is typed,
+ * pasted or filled in; it needs no `maxLength`, which would cut it before it is read.
+ */
 export function Input(props: InputProps) {
-  const { label, hint, error, optional, suffix, ...input } = props;
+  const { label, hint, error, optional, suffix, ...given } = props;
   const id = useFieldId();
+  const input =
+    given.kind === 'phone'
+      ? {
+          ...given,
+          maxLength: undefined,
+          onChange: (value: string) => given.onChange(typedPhone(value)),
+        }
+      : given;
   return (
     <Field label={label} hint={hint} error={error} optional={optional} describedBy={id}>
       <Box className="yz-field__line">

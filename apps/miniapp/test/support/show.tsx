@@ -14,6 +14,8 @@ export function show(element: ReactElement) {
     /** Waits for text to appear. */
     see: (text: string | RegExp) => screen.findByText(text),
     find: findTappable,
+    /** A field by its label. */
+    field: (label: string): HTMLInputElement => screen.getByLabelText(label, { selector: 'input' }),
     /** Types into a field by its label. */
     change(label: string, value: string): void {
       fireEvent.change(screen.getByLabelText(label, { selector: 'input, textarea, select' }), {

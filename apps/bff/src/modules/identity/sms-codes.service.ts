@@ -17,6 +17,7 @@ import {
   ok,
   type Result,
   raise,
+  SECOND,
   toIso,
 } from '@yizhan/kernel';
 import { Database, insert, insertIgnore } from '@yizhan/storage';
@@ -146,6 +147,7 @@ export class SmsCodes {
       const tooSoon = raise(identityErrors.code_too_soon, {
         ...timesOf(last.issuedAt),
         resendAt: toIso(next),
+        retryAfter: Math.ceil((next - now) / SECOND),
       });
       return { answer: sameTap ? ok(timesOf(last.issuedAt)) : err(tooSoon) };
     }
@@ -169,7 +171,7 @@ export class SmsCodes {
     const alive = last && codeState(last, isStranger(last, placeIndex), now) === 'valid';
     return raise(identityErrors.codes_exhausted, {
       resendAt: toIso(until),
-      retryAfter: Math.ceil((until - now) / 1000),
+      retryAfter: Math.ceil((until - now) / SECOND),
       ...(alive ? { expiresAt: timesOf(last.issuedAt).expiresAt } : {}),
     });
   }

@@ -1,7 +1,7 @@
 import { type Profile, routes } from '@yizhan/contract';
 import { Box, Card } from '../../components';
 import { goBack, setProfile, useCommand } from '../../shell';
-import { PhoneCode } from './PhoneCode';
+import { isAboutCode, PhoneCode } from './PhoneCode';
 
 /** Binds a phone, or another in place of the one bound: the code proves whose it is. */
 export function BindPhone({ profile }: { readonly profile: Profile }) {
@@ -12,6 +12,7 @@ export function BindPhone({ profile }: { readonly profile: Profile }) {
       setProfile(changed);
       goBack();
     },
+    onRefused: isAboutCode,
   });
   return (
     <Box className="yz-stack">
@@ -23,11 +24,13 @@ export function BindPhone({ profile }: { readonly profile: Profile }) {
         </Box>
       </Card>
       <PhoneCode
+        purpose="bind"
         label={isChange ? '新手机号' : '手机号'}
         action={isChange ? '换成这个号' : '绑定'}
         pending={bind.pending}
+        failure={bind.failure}
         fieldError={bind.fieldError}
-        onCode={(phone, code) => void bind.run({ body: { phone, code } })}
+        onCode={async (phone, code) => (await bind.run({ body: { phone, code } }))?.ok === true}
       />
     </Box>
   );

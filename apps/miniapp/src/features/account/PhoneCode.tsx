@@ -1,37 +1,54 @@
+import type { Failure } from '@yizhan/client';
 import { routes } from '@yizhan/contract';
 import { identitySettings } from '@yizhan/identity';
-import { fromIso, SECOND } from '@yizhan/kernel';
-import { useState } from 'react';
+import { isMobile } from '@yizhan/identity/vocabulary';
+import { HOUR, type Instant, MINUTE, SECOND } from '@yizhan/kernel';
+import { useEffect, useState } from 'react';
 import { Box, Button, CodeDigits, Input } from '../../components';
 import { useCommand, useNow } from '../../shell';
+import { type CodePurpose, useSentCode } from './useSentCode';
 
 export interface PhoneCodeProps {
+  readonly purpose: CodePurpose;
   /** What the field asks for. */
   readonly label?: string;
   /** The button's word: 登录. */
   readonly action: string;
   readonly pending: boolean;
-  /** What the command that follows says of `phone` and `code`. */
+  /** Why the command that follows was refused. */
+  readonly failure: Failure | null;
+  /** What it says of `phone` and `code`. */
   readonly fieldError: (path: string) => string | undefined;
-  readonly onCode: (phone: string, code: string) => void;
+  /** True when it took the code. */
+  readonly onCode: (phone: string, code: string) => Promise<boolean>;
+}
+
+/** Said at the field itself, where the next try is typed. */
+export function isAboutCode({ code }: Failure): boolean {
+  return code === 'identity.code_wrong' || code === 'identity.code_expired';
 }
 
 /** A phone, and the code sent to it. */
-export function PhoneCode({
-  label = '手机号',
-  action,
-  pending,
-  fieldError,
-  onCode,
-}: PhoneCodeProps) {
-  const [phone, setPhone] = useState('');
+export function PhoneCode(props: PhoneCodeProps) {
+  const { purpose, label = '手机号', action, pending, failure, fieldError, onCode } = props;
+  const { sent, keepSent, keepRefused, forget } = useSentCode(purpose);
+  const [phone, setPhone] = useState(sent.phone);
   const [code, setCode] = useState('');
-  const [resendAt, setResendAt] = useState<number | null>(null);
   const send = useCommand(routes.identity.sendCode, {
     success: '验证码已发出',
-    onDone: (sent) => setResendAt(fromIso(sent.resendAt)),
+    onDone: () => keepSent(phone),
+    onRefused: (refusal) => keepRefused(phone, refusal) && isTooSoon(refusal),
   });
   const { digits } = identitySettings.code;
+  const isSent = sent.phone !== '' && sent.phone === phone;
+
+  useEffect(() => {
+    // The next try begins with an empty field.
+    if (failure && isAboutCode(failure)) setCode('');
+  }, [failure]);
+  const enter = async (typed: string): Promise<void> => {
+    if (await onCode(phone, typed)) forget();
+  };
 
   return (
     <Box className="yz-stack">
@@ -39,49 +56,57 @@ export function PhoneCode({
         label={label}
         kind="phone"
         placeholder="11 位手机号"
-        maxLength={11}
         value={phone}
         onChange={setPhone}
         error={send.fieldError('phone') ?? fieldError('phone')}
       />
       <SendButton
-        resendAt={resendAt}
-        disabled={phone.length !== 11}
+        resendAt={isSent ? sent.resendAt : null}
+        disabled={!isMobile(phone)}
         onTap={() => send.run({ body: { phone } })}
       />
-      {resendAt !== null && (
-        <CodeDigits
-          label="短信验证码"
-          length={digits}
-          value={code}
-          onChange={setCode}
-          onFull={(typed) => onCode(phone, typed)}
-          error={fieldError('code')}
-        />
-      )}
-      {resendAt !== null && (
-        <Button
-          wide
-          pending={pending}
-          disabled={code.length !== digits}
-          onTap={() => onCode(phone, code)}
-        >
-          {action}
-        </Button>
+      {isSent && sent.expiresAt !== null && (
+        <>
+          <CodeDigits
+            label="短信验证码"
+            length={digits}
+            value={code}
+            onChange={setCode}
+            onFull={(typed) => void enter(typed)}
+            hint={
+              send.failure && isTooSoon(send.failure) ? '验证码已经发过，收到后填在这里' : undefined
+            }
+            error={
+              fieldError('code') ?? (failure && isAboutCode(failure) ? failure.detail : undefined)
+            }
+          />
+          <Button
+            wide
+            pending={pending}
+            disabled={code.length !== digits}
+            onTap={() => enter(code)}
+          >
+            {action}
+          </Button>
+        </>
       )}
     </Box>
   );
 }
 
+function isTooSoon({ code }: Failure): boolean {
+  return code === 'identity.code_too_soon';
+}
+
 interface SendButtonProps {
-  readonly resendAt: number | null;
+  readonly resendAt: Instant | null;
   readonly disabled: boolean;
   readonly onTap: () => Promise<unknown>;
 }
 
 function SendButton({ resendAt, disabled, onTap }: SendButtonProps) {
   const now = useNow(SECOND);
-  const wait = resendAt === null ? 0 : Math.ceil((resendAt - now) / SECOND);
+  const wait = resendAt === null ? 0 : Math.max(0, resendAt - now);
   const again = resendAt === null ? '获取验证码' : '再发一次';
   return (
     <Button
@@ -90,7 +115,12 @@ function SendButton({ resendAt, disabled, onTap }: SendButtonProps) {
       disabled={disabled || wait > 0}
       onTap={onTap}
     >
-      {wait > 0 ? `${wait} 秒后可再发` : again}
+      {wait > 0 ? `${waitText(wait)}后可再发` : again}
     </Button>
   );
+}
+
+function waitText(wait: number): string {
+  if (wait <= 2 * MINUTE) return `${Math.ceil(wait / SECOND)} 秒`;
+  return wait <= 2 * HOUR ? `${Math.ceil(wait / MINUTE)} 分钟` : `${Math.ceil(wait / HOUR)} 小时`;
 }

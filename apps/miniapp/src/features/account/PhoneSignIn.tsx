@@ -1,6 +1,6 @@
 import { routes, type Session } from '@yizhan/contract';
 import { useCommand } from '../../shell';
-import { PhoneCode } from './PhoneCode';
+import { isAboutCode, PhoneCode } from './PhoneCode';
 
 export interface WayInProps {
   readonly onSession: (session: Session) => void | Promise<void>;
@@ -8,13 +8,18 @@ export interface WayInProps {
 
 /** A phone and the code sent to it; the first time makes the account. */
 export function PhoneSignIn({ onSession }: WayInProps) {
-  const signIn = useCommand(routes.identity.signInByPhone, { onDone: onSession });
+  const signIn = useCommand(routes.identity.signInByPhone, {
+    onDone: onSession,
+    onRefused: isAboutCode,
+  });
   return (
     <PhoneCode
+      purpose="sign-in"
       action="登录"
       pending={signIn.pending}
+      failure={signIn.failure}
       fieldError={signIn.fieldError}
-      onCode={(phone, code) => void signIn.run({ body: { phone, code } })}
+      onCode={async (phone, code) => (await signIn.run({ body: { phone, code } }))?.ok === true}
     />
   );
 }

@@ -193,7 +193,6 @@ export function WhoStep({ draft, change, wizard, onBehalf }: StepProps) {
             label="手机号"
             kind="phone"
             value={draft.contactPhone}
-            maxLength={11}
             onChange={(contactPhone) => change({ contactPhone })}
           />
         </>

@@ -1,4 +1,5 @@
 import type { CaseWizard, NewCaseForm } from '@yizhan/contract';
+import { isMobile } from '@yizhan/identity/vocabulary';
 import { type Draft, useDraft } from '../../shell';
 
 export const steps = ['kind', 'category', 'what', 'where', 'who', 'check'] as const;
@@ -49,7 +50,7 @@ export function missingOf(step: Step, draft: CaseDraft): string | undefined {
   if (step === 'what' && draft.text.trim().length < 4) return '请写下发生了什么，至少四个字';
   if (step !== 'who' || draft.privacy === 'anonymous') return undefined;
   if (draft.contactName.trim() === '') return '请写下怎么称呼您';
-  return /^1[3-9]\d{9}$/.test(draft.contactPhone) ? undefined : '请填写 11 位手机号';
+  return isMobile(draft.contactPhone) ? undefined : '请填写 11 位手机号';
 }
 
 /** The draft as it is sent. */

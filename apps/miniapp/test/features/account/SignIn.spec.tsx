@@ -41,6 +41,69 @@ describe('signing in', () => {
     page.change('短信验证码', '123456');
     await page.see('验证码不对，请重新输入');
     expect(phone.stored('session')).toBeUndefined();
+    expect(page.field('短信验证码').value).toBe('');
+  });
+
+  it.each([
+    '+86 139 0000 1234',
+    '139 0000 1234',
+    '139-0000-1234',
+    '8613900001234',
+    '１３９００００１２３４',
+  ])('takes %s for the phone it is', async (written) => {
+    const api = fakeApi({ 'identity.sendCode': sent });
+    const page = show(<LoginPage />);
+    page.change('手机号', written);
+    await page.tap('获取验证码');
+    expect(page.field('手机号').value).toBe('13900001234');
+    expect(api.calls('identity.sendCode')).toMatchObject([{ body: { phone: '13900001234' } }]);
+  });
+
+  it('finds phone, field and countdown again after the page was loaded anew', async () => {
+    fakeApi({ 'identity.sendCode': sent });
+    const first = show(<LoginPage />);
+    first.change('手机号', '13900001234');
+    await first.tap('获取验证码');
+    await first.see(/秒后可再发/);
+    first.unmount();
+    const again = show(<LoginPage />);
+    expect(again.field('手机号').value).toBe('13900001234');
+    expect(again.field('短信验证码')).toBeDefined();
+    await again.see(/秒后可再发/);
+  });
+
+  it('lets the code be typed that was sent before, when another is asked for too soon', async () => {
+    const tooSoon = () =>
+      refuse(429, 'identity.code_too_soon', '验证码刚刚发过', {
+        details: {
+          resendAt: '2026-11-21T06:00:40.000+08:00',
+          expiresAt: '2026-11-21T06:04:40.000+08:00',
+          retryAfter: 40,
+        },
+      });
+    fakeApi({ 'identity.sendCode': tooSoon });
+    const page = show(<LoginPage />);
+    page.change('手机号', '13900001234');
+    await page.tap('获取验证码');
+    await page.see('验证码已经发过，收到后填在这里');
+    await page.see(/^(40|39) 秒后可再发$/);
+    expect(page.field('短信验证码')).toBeDefined();
+    expect(page.has('验证码刚刚发过')).toBe(false);
+  });
+
+  it('says in plain words that a phone has had its share', async () => {
+    const exhausted = () =>
+      refuse(429, 'identity.codes_exhausted', '发到这个手机号的验证码已经够多', {
+        details: { resendAt: '2026-11-21T11:00:00.000+08:00', retryAfter: 5 * 3600 },
+      });
+    fakeApi({ 'identity.sendCode': exhausted });
+    const page = show(<LoginPage />);
+    page.change('手机号', '13900001234');
+    await page.tap('获取验证码');
+    await page.see('发到这个手机号的验证码已经够多');
+    await page.see('5 小时后可再发');
+    page.change('手机号', '13900005678');
+    await page.see('获取验证码');
   });
 
   it('by a first password leads to changing it', async () => {

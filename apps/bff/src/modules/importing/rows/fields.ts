@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { divisions } from '@yizhan/cases/vocabulary';
+import { foldPhone, isMobile } from '@yizhan/identity/vocabulary';
 import type { Instant, LocalDate } from '@yizhan/kernel';
 import * as z from 'zod';
 import type { RawRow, RowFault } from '../files/row';
@@ -113,8 +114,8 @@ export const localTime = folded
   .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为 08:00 这样的时间'));
 /** A mobile number; blanks, dashes and the country's code are left out. */
 export const phone = folded.transform((value, context) => {
-  const digits = value.replace(/[\s-]/g, '').replace(/^(\+|00)?86(?=1\d{10}$)/, '');
-  if (/^1[3-9]\d{9}$/.test(digits)) return digits;
+  const digits = foldPhone(value);
+  if (isMobile(digits)) return digits;
   context.addIssue(numberHint(value) ?? '应为 11 位手机号');
   return z.NEVER;
 });

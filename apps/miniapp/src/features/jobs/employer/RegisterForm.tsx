@@ -80,7 +80,6 @@ export function RegisterForm({ employer, onDone }: Props) {
         kind="phone"
         hint={employer ? `现在是 ${employer.contactPhone}，要改就重新填` : undefined}
         value={form.contactPhone}
-        maxLength={11}
         error={wrong('contactPhone')}
         onChange={(contactPhone) => change({ contactPhone })}
       />

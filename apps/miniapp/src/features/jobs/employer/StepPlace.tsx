@@ -61,7 +61,6 @@ export function StepPlace(props: StepProps & { readonly stations: PostingEditor[
         kind="phone"
         hint="录用的人才看得到"
         value={form.contactPhone}
-        maxLength={11}
         error={wrong('contactPhone')}
         onChange={(contactPhone) => change({ contactPhone })}
       />
