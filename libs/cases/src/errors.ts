@@ -51,6 +51,11 @@ export const caseErrors = defineErrors('cases', {
   merge_target: { kind: 'invalid', message: '要并入的诉求不存在或已经结束。' },
   wage_not_yours: { kind: 'not_found', message: '没有找到这笔工资，或它不是您的。' },
   wage_case_open: { kind: 'conflict', message: '这笔工资已经有一件诉求正在办理。' },
+  wage_settled: {
+    kind: 'conflict',
+    message: '这笔工资您已确认收到。少给了或有别的问题，可以不带这笔记录另提一件。',
+  },
+  wage_not_due: { kind: 'conflict', message: '还没到约定的发工资时间，过了再提。' },
   identity_missing: { kind: 'invalid', message: '实名或保密提出时，请留下称呼和电话。' },
   import_refused: { kind: 'invalid', message: '文件里有不能办理的步骤，请按行修改后再导入。' },
   unit_code_taken: { kind: 'conflict', message: '这个单位代码已被使用。' },
@@ -72,6 +77,8 @@ export type StepError = CaseError<
     | 'unknown_division'
     | 'wage_not_yours'
     | 'wage_case_open'
+    | 'wage_settled'
+    | 'wage_not_due'
     | 'unit_code_taken'
     | 'import_refused'
     | 'inquiry_missing'

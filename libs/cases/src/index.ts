@@ -13,6 +13,7 @@ export type { EventContent } from './rules/effects';
 export * from './rules/facts';
 export * from './rules/gates';
 export type { Situation } from './rules/guards';
+export * from './rules/inference';
 export * from './rules/joints';
 export * from './rules/life';
 export * from './rules/lookup';

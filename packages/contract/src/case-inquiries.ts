@@ -30,6 +30,7 @@ export const inquiryRoutes = {
     summary: 'What a unit asked the employer for whom I act, the newest first',
     query: z.object({ cursor }),
     response: page(inquiry),
+    unkept: true,
     errors: [],
   }),
   answerInquiry: defineRoute({

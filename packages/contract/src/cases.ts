@@ -93,6 +93,10 @@ const wizard = z.object({
       happenedOn: z.nullable(localDate),
       employerName: z.string(),
       wage: linkedWage,
+      /** What the employer can tell by itself, in a sentence. */
+      inference: z.string(),
+      /** The last day a reminder would give the employer; null when it was reminded already. */
+      reminder: z.nullable(z.object({ byDay: localDate })),
     }),
   ),
 });
@@ -334,7 +338,8 @@ export const casesRoutes = {
     summary: 'All that the wizard needs; with a wage, what is known of it already',
     query: z.object({ wageId: z.optional(id) }),
     response: wizard,
-    errors: [errors.wage_not_yours],
+    unkept: true,
+    errors: [errors.wage_not_yours, errors.wage_settled, errors.wage_not_due],
   }),
   open: defineRoute({
     id: 'cases.open',
@@ -350,6 +355,8 @@ export const casesRoutes = {
       errors.identity_missing,
       errors.wage_not_yours,
       errors.wage_case_open,
+      errors.wage_settled,
+      errors.wage_not_due,
     ],
     creates: true,
   }),
@@ -361,6 +368,7 @@ export const casesRoutes = {
     summary: 'My cases, the newest first',
     query: z.object({ cursor }),
     response: page(caseCard),
+    unkept: true,
     errors: [],
   }),
   detail: defineRoute({
@@ -371,6 +379,7 @@ export const casesRoutes = {
     summary: 'One case with its timeline, clocks, linked work and what I can do next',
     params: byCase,
     response: detail,
+    unkept: true,
     errors: [not_found, errors.recused],
   }),
   act: defineRoute({
@@ -439,6 +448,7 @@ export const casesRoutes = {
       next: z.nullable(z.string()),
       counts: z.object({ green: count, yellow: count, orange: count, red: count, paused: count }),
     }),
+    unkept: true,
     errors: [],
   }),
   units: defineRoute({

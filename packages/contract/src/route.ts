@@ -37,6 +37,8 @@ export interface Route {
   readonly transaction?: 'request' | 'handler';
   /** A named budget of calls, see `limits` of the identity area. */
   readonly limit?: LimitName;
+  /** The answer isn't kept on the phone for offline reading: it tells of a person's case. */
+  readonly unkept?: true;
   /** Largest body in bytes, when it isn't the usual 256 KiB. */
   readonly bodyLimit?: number;
 }

@@ -172,6 +172,9 @@ describe('number and query code', () => {
       [caseId],
     );
     expect(rows).toEqual([{ reporter_id: null, taken_by_id: null }]);
+    const kept = await app.database.query('select * from idempotency_records');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(JSON.stringify(kept)).not.toContain(worker.userId);
   });
 });
 

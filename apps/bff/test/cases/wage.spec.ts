@@ -1,8 +1,18 @@
-import { notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
+import { jobsRoutes, notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
+import { atLocal } from '@yizhan/kernel';
 import { CaseFiguresService } from '../../src/modules/cases/figures.service';
 import { aPosting, codeOf, unwrapAnswer } from '../jobs/builders';
 import { runningApp } from '../support/app';
-import { aCase, aDesk, classing, detailOf, done, opened, toCallback } from './builders';
+import {
+  aCase,
+  aDesk,
+  classing,
+  detailOf,
+  done,
+  opened,
+  toCallback,
+  toInProgress,
+} from './builders';
 import { anUnpaidWage } from './wages';
 
 const app = runningApp();
@@ -45,20 +55,71 @@ describe('an unpaid wage', () => {
     expect(codeOf(foreign)).toBe('cases.wage_not_yours');
 
     const counts = () => app.service(CaseFiguresService).wageCases(employer.employerId);
-    expect(await counts()).toEqual({ open: 1, settled: 0, upheld: 0 });
+    expect(await counts()).toEqual({ open: 0, settled: 0, upheld: 0 });
     const desk = await aDesk(app);
     await toCallback(desk, caseId);
+    expect(await counts()).toEqual({ open: 1, settled: 0, upheld: 0 });
     await done(desk.operator, caseId, { action: 'call_satisfied' });
     await done(desk.operator, caseId, { action: 'close' });
     expect(await counts()).toEqual({ open: 0, settled: 1, upheld: 1 });
     expect((await worker.call(routes.open, { body: aCase(about) })).ok).toBe(true);
   });
 
-  it('makes the employer’s next posting wait for review', async () => {
+  it('makes the employer’s next posting wait for review, once it is accepted', async () => {
     const { worker, employer, wageId } = await anUnpaidWage(app);
-    await opened(worker, { category: 'labour.wage_unpaid', wageId });
+    const { caseId } = await opened(worker, { category: 'labour.wage_unpaid', wageId });
+    await done((await aDesk(app)).operator, caseId, { action: 'accept', classing });
     const shifts = [{ date: '2026-11-26', from: '08:00', to: '17:00', breakMinutes: 60 }];
     await expect(aPosting(app, employer, { shifts })).rejects.toThrow('in_review');
+  });
+});
+
+describe('before the worker has chosen and the desk accepted', () => {
+  const about = { category: 'labour.wage_unpaid' } as const;
+
+  it('the employer hears nothing, and no face, counter or wage moves', async () => {
+    const { worker, employer, wageId } = await anUnpaidWage(app);
+    const seen = async () => {
+      await app.deliver();
+      return {
+        told: unwrapAnswer(await employer.call(notificationsRoutes.list, { query: {} })).items,
+        company: unwrapAnswer(await employer.call(jobsRoutes.company, {})),
+        wage: await app.database.query('select state, version from wages where id = ?', [wageId]),
+      };
+    };
+    const before = await seen();
+    unwrapAnswer(await worker.call(routes.wizard, { query: { wageId } }));
+    await opened(worker, { ...about, wageId });
+    expect(await seen()).toEqual(before);
+  });
+
+  it('a confidential case shows in the face only once the employer was asked', async () => {
+    const { worker, employer, wageId } = await anUnpaidWage(app);
+    const { caseId } = await opened(worker, { ...about, wageId, privacy: 'confidential' });
+    const desk = await aDesk(app);
+    await toInProgress(desk, caseId);
+    const counts = () => app.service(CaseFiguresService).wageCases(employer.employerId);
+    expect((await counts()).open).toBe(0);
+    const disclosed = '请说明近期搬运班次的工资发放';
+    await done(desk.handler, caseId, { action: 'ask_accused', disclosed });
+    expect((await counts()).open).toBe(1);
+  });
+
+  it('the worker is told what the employer can tell by itself', async () => {
+    const { worker, wageId } = await anUnpaidWage(app);
+    const { prefill } = unwrapAnswer(await worker.call(routes.wizard, { query: { wageId } }));
+    expect(prefill?.inference).toContain('雇主能猜到是您');
+    expect(prefill?.reminder).toEqual({ byDay: '2026-11-27' });
+  });
+
+  it('a wage that isn’t due yet, or was received, makes no case', async () => {
+    const { worker, wageId } = await anUnpaidWage(app);
+    const file = () => worker.call(routes.open, { body: aCase({ ...about, wageId }) });
+    app.clock.set(atLocal('2026-11-23', '18:30'));
+    expect(codeOf(await file())).toBe('cases.wage_not_due');
+    app.clock.set(atLocal('2026-11-24', '08:00'));
+    unwrapAnswer(await worker.call(jobsRoutes.confirmPaid, { params: { wageId } }));
+    expect(codeOf(await file())).toBe('cases.wage_settled');
   });
 });
 

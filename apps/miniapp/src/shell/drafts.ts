@@ -11,24 +11,33 @@ export interface Draft<T> {
   readonly clear: () => void;
 }
 
+export interface DraftOptions {
+  /** False: only in memory, e.g. what staff take down of somebody else. */
+  readonly kept?: boolean;
+}
+
 /**
  * What someone is filling in, kept on the phone until it is sent: nothing is lost when the network
  * or the app goes. Key it by form and subject, e.g. `case:new` or `hours:${applicationId}`.
  */
-export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
+export function useDraft<T extends object>(
+  key: string,
+  empty: T,
+  { kept = true }: DraftOptions = {},
+): Draft<T> {
   const [value, setValue] = useState<T>(() => ({
     ...empty,
-    ...storage.read<Partial<T>>(PREFIX + key),
+    ...(kept ? storage.read<Partial<T>>(PREFIX + key) : null),
   }));
   const latest = useRef(value);
   const blank = useRef(empty);
   const change = useCallback(
     (fields: Partial<T>) => {
       latest.current = { ...latest.current, ...fields };
-      storage.write(PREFIX + key, latest.current);
+      if (kept) storage.write(PREFIX + key, latest.current);
       setValue(latest.current);
     },
-    [key],
+    [key, kept],
   );
   const clear = useCallback(() => {
     storage.remove(PREFIX + key);

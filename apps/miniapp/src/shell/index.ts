@@ -1,5 +1,6 @@
 export { client } from './client';
 export { type Draft, useDraft } from './drafts';
+export { askBeforeLeaving } from './leaving';
 export { go, goBack, goSignIn, type PathParams, replaceWith, type TabPath } from './navigation';
 export { paths } from './paths';
 export { setLargeType, useLargeType } from './preferences';

@@ -26,6 +26,11 @@ export function keep<T>(key: string, value: T, at: Instant): void {
   storage.write(PREFIX + key, { at, value });
 }
 
+/** Forgets what an older version of the app may have kept. */
+export function forgetOne(key: string): void {
+  storage.remove(PREFIX + key);
+}
+
 export function forgetKept(): void {
   for (const key of storage.read<string[]>(INDEX) ?? []) storage.remove(PREFIX + key);
   storage.remove(INDEX);

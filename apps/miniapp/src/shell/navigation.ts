@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { beforeLeaving } from './leaving';
 
 export type PathParams = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -35,10 +36,12 @@ export function replaceWith(path: string, params: PathParams = {}): void {
   else void Taro.redirectTo({ url: url + query(params) });
 }
 
-/** Back to where one came from; home when a link was opened from outside. */
+/** Back to where one came from, home when a link was opened from outside; asks first where the screen wants it. */
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.switchTab({ url: '/pages/home/index' });
+  beforeLeaving(() => {
+    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+    else void Taro.switchTab({ url: '/pages/home/index' });
+  });
 }
 
 /** To the sign-in page, and back here afterwards. */

@@ -11,6 +11,7 @@ import { randomKey } from '../platform/randomKey';
 import { storage } from '../platform/storage';
 import { client } from './client';
 import { goSignIn } from './navigation';
+import { printOf } from './print';
 import { toast } from './toast';
 
 export interface CommandOptions<R extends Route> {
@@ -34,7 +35,7 @@ export interface Command<R extends Route> {
 
 interface Submission {
   readonly key: string;
-  /** The call it stands for: another content is another submission. */
+  /** A print of the call it stands for: another content is another submission. */
   readonly content: string;
 }
 
@@ -89,7 +90,8 @@ export function useCommand<R extends Route>(route: R, options: CommandOptions<R>
 }
 
 function submissionOf(call: object, held: Submission | null, draft?: string): Submission {
-  const content = JSON.stringify(call);
+  // Only a print lies on the phone: the call may hold what nobody else is to read.
+  const content = printOf(JSON.stringify(call));
   const known = held ?? (draft ? storage.read<Submission>(PREFIX + draft) : null);
   if (known?.content === content) return known;
   const submission = { key: randomKey(), content };

@@ -5,7 +5,7 @@ import type { Instant } from '@yizhan/kernel';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { onNetworkChange } from '../platform/network';
 import { client, sessionStore } from './client';
-import { keep, readKept } from './keep';
+import { forgetOne, keep, readKept } from './keep';
 import { useStore } from './store';
 
 /** What a screen shows now. `ready` with `keptAt` is what was seen then, for want of a network. */
@@ -49,7 +49,8 @@ export function useScreen<R extends Route>(
     if (latest.current.key !== asked.key) return;
     setRefreshing(false);
     if (result.ok) {
-      keep(asked.key, result.value, Date.now());
+      if (route.unkept) forgetOne(asked.key);
+      else keep(asked.key, result.value, Date.now());
       setState({ status: 'ready', data: result.value, keptAt: null });
     } else setState(withoutAnswer<Data>(asked.key, result.error));
   }, [route]);

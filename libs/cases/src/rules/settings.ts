@@ -12,6 +12,8 @@ export const caseSettings = {
   /** The reporter presses at most once a working day. */
   pressPerWorkingDay: 1,
   queryCodeLength: 8,
+  /** Days that a reminder gives the employer before the worker is asked whether to complain. */
+  wageReminder: { days: 3 },
   /**
    * How many people must share a day, a sum or hours before it may be named to those reported in a
    * confidential case (个人信息保护法 4, 73: what can't be led back to one person).

@@ -15,7 +15,7 @@ import { LedgerService } from '../../platform/ledger';
 import { CaseAccess } from './case-access';
 import { type CaseActor, CaseSteps, type SentStep } from './case-steps';
 import { CaseStore, type LoadedCase } from './case-store';
-import { WageLink } from './wage-link';
+import { type WageError, WageLink } from './wage-link';
 
 /** Who repeats a step taken with number and query code: whoever holds them. */
 const BY_CODE = 'code';
@@ -36,7 +36,7 @@ export class CasesService {
     caller: Caller | null,
     form: NewCaseForm,
     now: Instant,
-  ): Promise<Result<OpenedCase, OpenError | CaseError<'wage_case_open' | 'wage_not_yours'>>> {
+  ): Promise<Result<OpenedCase, OpenError | CaseError<'wage_case_open'> | WageError>> {
     const wage = await this.wages.forCase(caller, form.wageId, now);
     if (!wage.ok) return wage;
     const isAnonymous = form.privacy === 'anonymous';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { openStates, unfinishedStates } from '@yizhan/cases/vocabulary';
+import { shownOpenStates } from '@yizhan/cases';
+import { unfinishedStates } from '@yizhan/cases/vocabulary';
 import { addDays, atLocal, type LocalDate, localDate } from '@yizhan/kernel';
 import { Database, type SqlValue } from '@yizhan/storage';
 import type { CaseCounts } from '@yizhan/supervision/vocabulary';
@@ -121,13 +122,17 @@ export class CaseFiguresService {
     return days;
   }
 
-  /** Wage cases about an employer; `upheld`: the answer was that it was so and is settled. */
+  /**
+   * Wage cases about an employer, as its public face shows them: those accepted, and of confidential
+   * ones those that the employer was told of. `upheld`: it was so and is settled.
+   */
   async wageCases(employerId: string): Promise<WageCaseCounts> {
     const counts = await this.one(
       `select ${sumOf('c.state in (?)')} as open, ${sumOf("c.state = 'closed'")} as settled,
          ${sumOf("c.state = 'closed' and c.outcome = 'settled'")} as upheld
-       from cases c where c.employer_id = ? and c.category like '${wageCategories}'`,
-      [openStates, employerId],
+       from cases c where c.employer_id = ? and c.category like '${wageCategories}'
+         and (c.privacy = 'named' or c.accused_told_at is not null)`,
+      [shownOpenStates, employerId],
     );
     return { open: counts.open ?? 0, settled: counts.settled ?? 0, upheld: counts.upheld ?? 0 };
   }

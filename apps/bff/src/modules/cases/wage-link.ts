@@ -1,12 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseError, caseErrors } from '@yizhan/cases';
+import {
+  type CaseError,
+  caseErrors,
+  caseSettings,
+  inferenceInWords,
+  wageObstacle,
+} from '@yizhan/cases';
 import type { CaseWizard, LinkedWage } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { wageStateLabels } from '@yizhan/jobs/vocabulary';
-import { err, formatYuan, type Instant, ok, type Result, raise, toIso } from '@yizhan/kernel';
+import {
+  DAY,
+  err,
+  formatYuan,
+  type Instant,
+  localDate,
+  ok,
+  type Result,
+  raise,
+  toIso,
+} from '@yizhan/kernel';
 import { dayInWords } from '@yizhan/working-time';
+import { EmployerDirectory } from '../jobs/employer-directory';
 import { JobsService, type WageRecord } from '../jobs/jobs.service';
 import type { CaseRecord } from './persistence';
+
+/** Why a case can't be about a wage. */
+export type WageError = CaseError<'wage_not_yours' | 'wage_settled' | 'wage_not_due'>;
 
 export interface WageOfCase {
   readonly linked: LinkedWage;
@@ -16,17 +36,21 @@ export interface WageOfCase {
 /** What jobs knows of the wage that a case is about. */
 @Injectable()
 export class WageLink {
-  constructor(private readonly jobs: JobsService) {}
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly employers: EmployerDirectory,
+  ) {}
 
-  /** Null when the case is about no wage. Error: cases.wage_not_yours. */
+  /** Null when the case is about no wage. Errors: those of `WageError`. */
   async forCase(
     caller: Caller | null,
     wageId: string | undefined,
     now: Instant,
-  ): Promise<Result<WageOfCase | null, CaseError<'wage_not_yours'>>> {
+  ): Promise<Result<WageOfCase | null, WageError>> {
     if (wageId === undefined) return ok(null);
-    const record = await this.record(caller, wageId, now);
-    if (!record) return err(raise(caseErrors.wage_not_yours));
+    const found = await this.record(caller, wageId, now);
+    if (!found.ok) return found;
+    const record = found.value;
     return ok({ linked: linkedOf(record), employerId: record.employerId });
   }
 
@@ -35,10 +59,12 @@ export class WageLink {
     caller: Caller | null,
     wageId: string | undefined,
     now: Instant,
-  ): Promise<Result<CaseWizard['prefill'], CaseError<'wage_not_yours'>>> {
+  ): Promise<Result<CaseWizard['prefill'], WageError>> {
     if (wageId === undefined) return ok(null);
-    const record = await this.record(caller, wageId, now);
-    if (!record) return err(raise(caseErrors.wage_not_yours));
+    const found = await this.record(caller, wageId, now);
+    if (!found.ok) return found;
+    const record = found.value;
+    const byDay = localDate(now + caseSettings.wageReminder.days * DAY);
     return ok({
       kind: 'complaint' as const,
       category: 'labour.wage_unpaid',
@@ -48,6 +74,8 @@ export class WageLink {
       happenedOn: record.date,
       employerName: record.employerName,
       wage: linkedOf(record),
+      inference: inferenceInWords(await this.employers.wagePeers(wageId)),
+      reminder: record.state === 'disputed' ? null : { byDay },
     });
   }
 
@@ -59,8 +87,16 @@ export class WageLink {
     return record ? linkedOf(record) : null;
   }
 
-  private async record(caller: Caller | null, wageId: string, now: Instant) {
-    return caller ? this.jobs.wageRecord(wageId, caller.userId, now) : null;
+  private async record(
+    caller: Caller | null,
+    wageId: string,
+    now: Instant,
+  ): Promise<Result<WageRecord, WageError>> {
+    const record = caller ? await this.jobs.wageRecord(wageId, caller.userId, now) : null;
+    if (!record) return err(raise(caseErrors.wage_not_yours));
+    const settled = record.state === 'confirmed';
+    const obstacle = wageObstacle({ settled, dueAt: Number(record.dueAt) }, now);
+    return obstacle ? err(raise(caseErrors[obstacle])) : ok(record);
   }
 }
 

@@ -15,6 +15,8 @@ export interface EmployerEntry {
 
 /** How many people of one employer share what a wage shows. */
 export interface WagePeers {
+  /** People whose wage of that day is still owed, this one among them. */
+  readonly unpaid: number;
   readonly sameDay: number;
   readonly sameSum: number;
   readonly sameHours: number;
@@ -79,6 +81,7 @@ export class EmployerDirectory {
   async wagePeers(wageId: string): Promise<WagePeers> {
     const [row] = await this.database.query<Record<keyof WagePeers, number | string | null>>(
       `select count(distinct o.worker_id) as sameDay,
+         count(distinct case when o.state in ('due', 'disputed') then o.worker_id end) as unpaid,
          count(distinct case when o.amount_fen = w.amount_fen then o.worker_id end) as sameSum,
          count(distinct case when oh.minutes = h.minutes then o.worker_id end) as sameHours
        from wages w join applications a on a.id = w.application_id
@@ -91,6 +94,7 @@ export class EmployerDirectory {
     );
     const count = (value: number | string | null | undefined) => Number(value ?? 0);
     return {
+      unpaid: count(row?.unpaid),
       sameDay: count(row?.sameDay),
       sameSum: count(row?.sameSum),
       sameHours: count(row?.sameHours),

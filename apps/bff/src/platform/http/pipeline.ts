@@ -95,7 +95,7 @@ export class Pipeline {
     let outcome: Outcome | undefined;
     const answer = await this.idempotency.run<string>(
       {
-        scope: caller?.userId ?? this.personalData.blindIndex(incoming.ip).slice(0, 26),
+        scope: this.scopeOf(caller?.userId ?? incoming.ip, key),
         key,
         fingerprint: fingerprint(route, request),
       },
@@ -109,6 +109,14 @@ export class Pipeline {
     if (!answer.ok) return answer;
     if (outcome && !answer.value.replayed) return outcome;
     return JSON.parse(this.personalData.open(answer.value.value)) as Outcome;
+  }
+
+  /**
+   * Of one person and one key alone: whoever reads the table can't tell which requests were one
+   * person's, and so not whose an anonymous case is.
+   */
+  private scopeOf(who: string, key: string): string {
+    return this.personalData.blindIndex(`idempotency:${who}:${key}`);
   }
 
   /** Before any transaction: a slow counter must not hold the database. */

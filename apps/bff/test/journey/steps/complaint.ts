@@ -9,6 +9,9 @@ export interface Ticket {
 /** "没拿到工资": everything is filled in from the record. */
 export async function complainsOfWage(worker: Actor): Promise<Ticket> {
   await worker.tapTo('没拿到工资', '这笔工资的记录');
+  await worker.looksAt('wage-ways');
+  await worker.tap('提诉求', '提诉求，由部门来办');
+  await worker.see('发生了什么？');
   await worker.looksAt('wizard-what');
   const told = await worker.valueOf('发生了什么？');
   expect(told).toMatch(/11月23日.*月亮湾货场搬运工.*8小时.*200元/);
@@ -17,6 +20,7 @@ export async function complainsOfWage(worker: Actor): Promise<Ticket> {
   expect(await worker.valueOf('涉及的单位或雇主')).toBe('江陵县月亮湾货运服务部');
   await worker.tap('下一步');
   await worker.see('怎么留名？');
+  await worker.tap(/^实名/);
   await worker.picture('wizard-who');
   await worker.tap('下一步');
   await worker.see('看一遍，没问题就提交');

@@ -1,27 +1,29 @@
 import { type CaseDetail, routes } from '@yizhan/contract';
 import { useEffect, useState } from 'react';
-import { Box, Button, Input } from '../../components';
+import { Box, Button, confirm, Input, List, ListRow } from '../../components';
 import { useCommand } from '../../shell';
 import { ReporterCase } from './ReporterCase';
+import { type KeptReceipt, takeHanded, useKeptReceipts } from './receipts';
 
-interface Props {
-  /** From the receipt's own link; '' when they are to be typed. */
-  readonly number: string;
-  readonly code: string;
-}
-
-/** Follows a case by number and query code, with no login. */
-export function LookUp({ number: given, code: givenCode }: Props) {
-  const [number, setNumber] = useState(given);
-  const [code, setCode] = useState(givenCode);
+/** Follows a case by number and query code, with no login; neither is ever in the address. */
+export function LookUp() {
+  const [handed] = useState(takeHanded);
+  const [number, setNumber] = useState(handed?.number ?? '');
+  const [code, setCode] = useState(handed?.code ?? '');
   const [found, setFound] = useState<CaseDetail | null>(null);
+  const { receipts, forget } = useKeptReceipts();
   const command = useCommand(routes.cases.lookUp, { onDone: setFound });
   const { run } = command;
   useEffect(() => {
-    if (given && givenCode) void run({ body: { number: given, code: givenCode } });
-  }, [given, givenCode, run]);
+    if (handed) void run({ body: handed });
+  }, [handed, run]);
   if (found)
     return <ReporterCase one={found} known={{ by: 'code', number, code }} onChanged={setFound} />;
+  const open = (one: KeptReceipt): void => {
+    setNumber(one.number);
+    setCode(one.code);
+    void run({ body: { number: one.number, code: one.code } });
+  };
   return (
     <Box className="yz-stack">
       <Input
@@ -49,6 +51,47 @@ export function LookUp({ number: given, code: givenCode }: Props) {
       >
         查进度
       </Button>
+      <Kept receipts={receipts} onOpen={open} onForget={forget} />
+    </Box>
+  );
+}
+
+interface KeptProps {
+  readonly receipts: readonly KeptReceipt[];
+  readonly onOpen: (one: KeptReceipt) => void;
+  readonly onForget: (number: string) => void;
+}
+
+/** Cases whose number and code this phone still has. */
+function Kept({ receipts, onOpen, onForget }: KeptProps) {
+  if (receipts.length === 0) return null;
+  const ask = async (number: string): Promise<void> => {
+    const sure = await confirm({
+      title: '这台手机不再留？',
+      text: '查询码没有记下的话，以后就查不到这件诉求了。',
+      yes: '不再留',
+      danger: true,
+    });
+    if (sure) onForget(number);
+  };
+  return (
+    <Box className="yz-stack">
+      <List label="这台手机上留着的诉求">
+        {receipts.map((one) => (
+          <ListRow
+            key={one.number}
+            icon="voice"
+            title={one.number}
+            hint="查询码已留在这台手机上，点开看进度"
+            onTap={() => onOpen(one)}
+          />
+        ))}
+      </List>
+      {receipts.map(({ number }) => (
+        <Button key={number} small kind="plain" onTap={() => ask(number)}>
+          {`不再留 ${number}`}
+        </Button>
+      ))}
     </Box>
   );
 }

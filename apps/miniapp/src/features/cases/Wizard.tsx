@@ -1,4 +1,4 @@
-import { type CaseWizard, type OpenedCase, routes } from '@yizhan/contract';
+import { type CaseWizard, routes } from '@yizhan/contract';
 import { useState } from 'react';
 import { Box, Button } from '../../components';
 import { useCommand } from '../../shell';
@@ -12,8 +12,10 @@ import {
   steps,
   useCaseDraft,
 } from './draft';
-import { Receipt } from './Receipt';
+import { Receipt, type Received } from './Receipt';
+import { keepReceipt, keptReceipts } from './receipts';
 import { LinkedWageCard } from './WageCard';
+import { WageWays } from './WageWays';
 import {
   CategoryStep,
   CheckStep,
@@ -34,6 +36,11 @@ const views: Readonly<Record<Step, (props: StepProps) => React.JSX.Element>> = {
   check: CheckStep,
 };
 
+interface Done {
+  readonly opened: Received;
+  readonly listed: boolean;
+}
+
 interface Props {
   readonly wizard: CaseWizard;
   readonly occasion: Occasion;
@@ -42,16 +49,24 @@ interface Props {
 /** One thing at a time, kept on the phone, sent once. */
 export function Wizard({ wizard, occasion }: Props) {
   const draft = useCaseDraft(wizard, occasion);
-  const [done, setDone] = useState<{ opened: OpenedCase; listed: boolean } | null>(null);
+  const [chosen, setChosen] = useState(false);
+  const [done, setDone] = useState<Done | null>(() => notedBefore(occasion));
   const command = useCommand(routes.cases.open, {
-    draft: draftKey(occasion),
+    ...(occasion.onBehalf ? {} : { draft: draftKey(occasion) }),
     onDone: (opened) => {
       const isNamed = draft.value.privacy !== 'anonymous';
-      setDone({ opened, listed: isNamed && !occasion.onBehalf && wizard.contact !== null });
+      const listed = isNamed && !occasion.onBehalf && wizard.contact !== null;
+      const { number, queryCode, dueDay } = opened;
+      if (!listed && !occasion.onBehalf && queryCode)
+        keepReceipt({ number, code: queryCode, dueDay, noted: false });
+      setDone({ opened, listed });
       draft.clear();
     },
   });
-  if (done) return <Receipt {...done} />;
+  if (done)
+    return <Receipt {...done} onBehalf={occasion.onBehalf} onDismiss={() => setDone(null)} />;
+  if (wizard.prefill && !chosen)
+    return <WageWays prefill={wizard.prefill} onComplain={() => setChosen(true)} />;
   const { step } = draft.value;
   const View = views[step];
   const to = (next: Step): void => draft.change({ step: next });
@@ -74,6 +89,14 @@ export function Wizard({ wizard, occasion }: Props) {
       />
     </Box>
   );
+}
+
+/** A receipt that nobody has noted down yet is shown again: a reload must not lose it. */
+function notedBefore({ onBehalf, wageId }: Occasion): Done | null {
+  const one = onBehalf || wageId ? undefined : keptReceipts().find(({ noted }) => !noted);
+  if (!one) return null;
+  const { number, code, dueDay } = one;
+  return { opened: { number, queryCode: code, dueDay, caseId: null }, listed: false };
 }
 
 function Progress({ step }: { readonly step: Step }) {

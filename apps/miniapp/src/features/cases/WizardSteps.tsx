@@ -154,8 +154,8 @@ export function WhereStep({ draft, change, wizard }: StepProps) {
 const staffChannels = ['phone', 'letter', 'visit'] as const;
 
 const privacyHints: Readonly<Record<Privacy, string>> = {
-  named: '承办单位能联系您，办得更快',
-  confidential: '只有话务员知道您是谁',
+  named: '承办单位知道您是谁，好联系您；不会告诉被反映的一方',
+  confidential: '只有话务员知道您是谁，承办单位看到的姓名电话打了星号',
   anonymous: '不留姓名电话，凭编号和查询码查进度',
 };
 
@@ -181,7 +181,8 @@ export function WhoStep({ draft, change, wizard, onBehalf }: StepProps) {
         }))}
         onChange={(privacy) => change({ privacy })}
       />
-      {draft.privacy !== 'anonymous' && (
+      {wizard.prefill && <Box className="yz-soft">{wizard.prefill.inference}</Box>}
+      {draft.privacy !== null && draft.privacy !== 'anonymous' && (
         <>
           <Input
             label={onBehalf ? '诉求人的称呼' : '怎么称呼您'}
@@ -211,7 +212,7 @@ export function CheckStep({ draft, wizard, onStep }: StepProps) {
   const who =
     draft.privacy === 'anonymous'
       ? privacyLabels.anonymous
-      : `${privacyLabels[draft.privacy]} · ${draft.contactName} ${draft.contactPhone}`;
+      : `${draft.privacy ? privacyLabels[draft.privacy] : '还没选'} · ${draft.contactName} ${draft.contactPhone}`;
   const rows: readonly [Step, string, string][] = [
     ['kind', '做什么', caseKindLabels[draft.kind]],
     ['category', '哪方面', category?.name ?? '还没选'],

@@ -1,3 +1,4 @@
+import type { Privacy } from '@yizhan/cases/vocabulary';
 import type { CaseWizard, NewCaseForm } from '@yizhan/contract';
 import { isMobile } from '@yizhan/identity/vocabulary';
 import { type Draft, useDraft } from '../../shell';
@@ -6,7 +7,11 @@ export const steps = ['kind', 'category', 'what', 'where', 'who', 'check'] as co
 export type Step = (typeof steps)[number];
 
 /** What is filled in so far; lies on the phone until it is sent. */
-export type CaseDraft = Omit<NewCaseForm, 'wageId' | 'onBehalf'> & { readonly step: Step };
+export type CaseDraft = Omit<NewCaseForm, 'wageId' | 'onBehalf' | 'privacy'> & {
+  /** Null until chosen: about a wage nobody chooses for the worker. */
+  readonly privacy: Privacy | null;
+  readonly step: Step;
+};
 
 /** What opened the wizard. */
 export interface Occasion {
@@ -28,7 +33,7 @@ export function useCaseDraft(wizard: CaseWizard, occasion: Occasion): Draft<Case
   const { prefill } = wizard;
   const { onBehalf } = occasion;
   const contact = onBehalf ? null : wizard.contact;
-  return useDraft<CaseDraft>(draftKey(occasion), {
+  const empty: CaseDraft = {
     kind: prefill?.kind ?? 'complaint',
     category: prefill?.category ?? '',
     division: prefill?.division ?? null,
@@ -36,12 +41,14 @@ export function useCaseDraft(wizard: CaseWizard, occasion: Occasion): Draft<Case
     place: prefill?.place ?? '',
     happenedOn: prefill?.happenedOn ?? null,
     employerName: prefill?.employerName ?? '',
-    privacy: contact || onBehalf ? 'named' : 'anonymous',
+    privacy: prefill ? null : contact || onBehalf ? 'named' : 'anonymous',
     contactName: contact?.name ?? '',
     contactPhone: contact?.phone ?? '',
     channel: onBehalf ? 'phone' : ownChannel,
     step: prefill ? 'what' : 'kind',
-  });
+  };
+  // Somebody else's words and phone don't stay on the phone of whoever takes them down.
+  return useDraft(draftKey(occasion), empty, { kept: !onBehalf });
 }
 
 /** What still keeps a step from being done, in a sentence; undefined when nothing does. */
@@ -49,6 +56,7 @@ export function missingOf(step: Step, draft: CaseDraft): string | undefined {
   if (step === 'category' && draft.category === '') return '请选一个类别';
   if (step === 'what' && draft.text.trim().length < 4) return '请写下发生了什么，至少四个字';
   if (step !== 'who' || draft.privacy === 'anonymous') return undefined;
+  if (draft.privacy === null) return '请选怎么留名';
   if (draft.contactName.trim() === '') return '请写下怎么称呼您';
   return isMobile(draft.contactPhone) ? undefined : '请填写 11 位手机号';
 }
@@ -61,6 +69,7 @@ export function formOf(
   const anonymous = draft.privacy === 'anonymous';
   return {
     ...draft,
+    privacy: draft.privacy ?? 'confidential',
     text: draft.text.trim(),
     contactName: anonymous ? '' : draft.contactName.trim(),
     contactPhone: anonymous ? '' : draft.contactPhone,

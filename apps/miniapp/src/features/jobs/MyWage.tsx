@@ -42,15 +42,12 @@ function Due({ wage }: { readonly wage: Wage }) {
   );
 }
 
-/** "没拿到工资" opens a complaint with the whole record in it. */
+/** "没拿到工资" says what can be done; nobody is told before the worker has chosen. */
 function Answers({ wage, onChanged }: Props) {
   const params = { wageId: wage.wageId };
   const received = useCommand(routes.jobs.confirmPaid, {
     success: '记下了，工钱已收到',
     onDone: () => void onChanged(),
-  });
-  const missing = useCommand(routes.jobs.disputeWage, {
-    onDone: () => go(paths.newCase, { wageId: wage.wageId }),
   });
   const receive = async (): Promise<void> => {
     const sure = await confirm({
@@ -65,11 +62,7 @@ function Answers({ wage, onChanged }: Props) {
       <Button pending={received.pending} onTap={receive}>
         收到了
       </Button>
-      <Button
-        kind="danger"
-        pending={missing.pending}
-        onTap={() => missing.run({ params, body: {} })}
-      >
+      <Button kind="danger" onTap={() => go(paths.newCase, { wageId: wage.wageId })}>
         {wage.state === 'disputed' ? '去提诉求' : '没拿到工资'}
       </Button>
     </Box>

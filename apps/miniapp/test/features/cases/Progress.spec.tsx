@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ConfirmHost } from '../../../src/components/Sheet';
 import { LookUp } from '../../../src/features/cases/LookUp';
 import { ReporterCase } from '../../../src/features/cases/ReporterCase';
+import { handToLookUp, keepReceipt, keptReceipts } from '../../../src/features/cases/receipts';
 import { fakeApi, ok, refuse } from '../../support/api';
 import { show } from '../../support/show';
 import { A_CASE, aDetail, answer } from './samples';
@@ -107,7 +108,7 @@ describe('looking up by number and code', () => {
     });
     const page = show(
       <>
-        <LookUp number="" code="" />
+        <LookUp />
         <ConfirmHost />
       </>,
     );
@@ -127,9 +128,40 @@ describe('looking up by number and code', () => {
     const api = fakeApi({
       'cases.lookUp': () => refuse(404, 'cases.not_found', '没有找到这件诉求'),
     });
-    const page = show(<LookUp number="20261121-483920" code="FMJ8HHXP" />);
+    handToLookUp('20261121-483920', 'FMJ8HHXP');
+    const page = show(<LookUp />);
     await page.see('查进度');
     expect(api.calls('cases.lookUp')).toHaveLength(1);
     expect(page.has('承办单位正在办理')).toBe(false);
+  });
+
+  it('offers what this phone still has, and forgets it when told to', async () => {
+    const one = { number: '20261121-483920', code: 'FMJ8HHXP', dueDay: null, noted: true };
+    keepReceipt(one);
+    const api = fakeApi({ 'cases.lookUp': () => ok(aDetail({ queryCode: null })) });
+    const page = show(
+      <>
+        <LookUp />
+        <ConfirmHost />
+      </>,
+    );
+    await page.tap('不再留 20261121-483920');
+    await answer(page, '先不了');
+    await page.tap(/^20261121-483920/);
+    await page.see('承办单位正在办理');
+    expect(api.calls('cases.lookUp')).toMatchObject([
+      { body: { number: one.number, code: one.code } },
+    ]);
+    page.unmount();
+    const again = show(
+      <>
+        <LookUp />
+        <ConfirmHost />
+      </>,
+    );
+    await again.tap('不再留 20261121-483920');
+    await answer(again, '不再留');
+    expect(again.text()).not.toContain('20261121-483920');
+    expect(keptReceipts()).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import { Wizard } from '../../../src/features/cases/Wizard';
+import { questionStore } from '../../../src/shell/confirm';
+import { goBack } from '../../../src/shell/navigation';
 import { fakeApi, type Outcome, ok, refuse } from '../../support/api';
 import { show } from '../../support/show';
 import { phone } from '../../support/taro';
@@ -80,6 +82,47 @@ describe('raising a case', () => {
     ]);
   });
 
+  it('gives an anonymous receipt again after a reload, until it is noted down', async () => {
+    answer = () => ok(opened);
+    const page = open(aWizard({ contact: null }));
+    await toCheck(page);
+    await page.tap('提交诉求');
+    await page.see('20261121-483920');
+    page.unmount();
+    const again = open(aWizard({ contact: null }));
+    expect(again.text()).toContain('20261121-483920');
+    await again.tap('看进度');
+    expect(phone.opened()).toEqual(['redirectTo /pages/case/lookup/index']);
+    again.unmount();
+    expect(open(aWizard({ contact: null })).text()).toContain('第 1 步');
+  });
+
+  it('forgets the receipt of a shared phone when told to', async () => {
+    answer = () => ok(opened);
+    const page = open(aWizard({ contact: null }));
+    await toCheck(page);
+    await page.tap('提交诉求');
+    await page.see('20261121-483920');
+    await page.tap('记下了，这台手机不留');
+    expect(page.text()).toContain('第 1 步');
+    expect(phone.stored('case-receipts')).toBeUndefined();
+  });
+
+  it('asks once before a receipt is left', async () => {
+    answer = () => ok(opened);
+    const page = open(aWizard({ contact: null }));
+    await toCheck(page);
+    await page.tap('提交诉求');
+    await page.see('20261121-483920');
+    goBack();
+    expect(questionStore.get()?.title).toBe('编号和查询码记下了吗？');
+    expect(phone.opened()).toEqual([]);
+    questionStore.get()?.answer(true);
+    await Promise.resolve();
+    goBack();
+    expect(phone.opened()).toHaveLength(2);
+  });
+
   it('begins with the record of an unpaid wage, and can’t be anonymous then', async () => {
     answer = () => ok(opened);
     const prefill = {
@@ -91,17 +134,31 @@ describe('raising a case', () => {
       happenedOn: '2026-11-20',
       employerName: '江畔装卸',
       wage: aWage(),
+      inference: '雇主那天只有您一个人的工资没结清，雇主能猜到是您。',
+      reminder: { byDay: '2026-11-24' },
     };
     const page = open(aWizard({ prefill }), { wageId: A_WAGE, onBehalf: false });
     expect(page.has('这笔工资的记录')).toBe(true);
+    expect(page.text()).toContain('雇主能猜到是您');
+    await page.tap('提诉求');
     expect(page.text()).toContain('签到 07:55，签退 17:02');
     await page.tap('下一步');
     await page.tap('下一步');
     expect(page.has('匿名')).toBe(false);
     await page.tap('下一步');
+    expect(page.has('请选怎么留名')).toBe(true);
+    await page.tap(/^保密/);
+    await page.tap('下一步');
     await page.tap('提交诉求');
     expect(page.api.calls('cases.open')).toMatchObject([
-      { body: { wageId: A_WAGE, employerName: '江畔装卸', division: '421024' } },
+      {
+        body: {
+          wageId: A_WAGE,
+          employerName: '江畔装卸',
+          division: '421024',
+          privacy: 'confidential',
+        },
+      },
     ]);
   });
 
@@ -129,5 +186,7 @@ describe('raising a case', () => {
     expect(page.api.calls('cases.open')).toMatchObject([
       { body: { onBehalf: true, channel: 'visit', contactName: '王师傅' } },
     ]);
+    expect(phone.stored('draft:case:behalf')).toBeUndefined();
+    expect(phone.stored('case-receipts')).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseError, categoryTree, divisions } from '@yizhan/cases';
+import { categoryTree, divisions } from '@yizhan/cases';
 import type { CaseWizard } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { type Instant, ok, type Result } from '@yizhan/kernel';
 import { PeopleService } from '../../identity/people.service';
-import { WageLink } from '../wage-link';
+import { type WageError, WageLink } from '../wage-link';
 
 /** All that the wizard needs, with what is known already filled in. */
 @Injectable()
@@ -18,7 +18,7 @@ export class WizardView {
     caller: Caller | null,
     wageId: string | undefined,
     now: Instant,
-  ): Promise<Result<CaseWizard, CaseError<'wage_not_yours'>>> {
+  ): Promise<Result<CaseWizard, WageError>> {
     const prefill = await this.wages.prefill(caller, wageId, now);
     if (!prefill.ok) return prefill;
     return ok({

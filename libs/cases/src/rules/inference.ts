@@ -1,0 +1,30 @@
+import { openStates } from '../vocabulary';
+import { caseSettings } from './settings';
+
+/**
+ * What the employer can tell by itself, whatever is kept from it: said before the reporter chooses.
+ *
+ * @param unpaid people of the same employer and day whose wage is still owed, the reporter among them
+ */
+export function inferenceInWords({ unpaid }: { readonly unpaid: number }): string {
+  if (unpaid <= 1)
+    return '雇主那天只有您一个人的工资没结清，雇主能猜到是您，选保密也挡不住这一点。';
+  return unpaid < caseSettings.crowd.people
+    ? `那天一共有 ${unpaid} 个人没拿到工资，雇主有可能猜到是您。`
+    : `那天一共有 ${unpaid} 个人没拿到工资，雇主不容易看出是谁提的。`;
+}
+
+/**
+ * States in which a wage case shows in an employer's public face: from acceptance on. A confidential
+ * or anonymous one shows only once those reported were told of it: a face that changes tells them too.
+ */
+export const shownOpenStates = openStates.filter((state) => state !== 'submitted');
+
+/** Why a case can't be about this wage; null when it can. */
+export function wageObstacle(
+  wage: { readonly settled: boolean; readonly dueAt: number },
+  now: number,
+): 'wage_settled' | 'wage_not_due' | null {
+  if (wage.settled) return 'wage_settled';
+  return now <= wage.dueAt ? 'wage_not_due' : null;
+}
