@@ -3,6 +3,7 @@ import { lint } from '../commands/lint';
 import { typecheck } from '../commands/typecheck';
 import { VAR } from '../root';
 import { BUILDS, type Build, ensureBuild } from '../run/builds';
+import { run } from '../run/processes';
 import { jestLeg } from './jest';
 import { failed, type Leg, passed, prepared, skipped } from './leg';
 import { findCommand, machineLeg } from './machine';
@@ -23,6 +24,21 @@ const lintLeg: Leg = {
   run: async () => {
     const faults = await lint();
     return faults.length === 0 ? passed() : { ...passed(), passed: 0, failed: 1, problems: faults };
+  },
+};
+
+/** A plain `npm ci` must do: a lock file with gaps stops a stranger in three seconds. */
+const lockLeg: Leg = {
+  name: 'lock',
+  run: async () => {
+    const { code, output } = await run(
+      'npm',
+      ['ci', '--dry-run', '--ignore-scripts', '--offline'],
+      {
+        timeout: 60_000,
+      },
+    );
+    return code === 0 ? passed() : failed(`npm ci refuses the lock file\n${output.slice(-4000)}`);
   },
 };
 
@@ -62,6 +78,7 @@ export const LEGS: Leg[] = [
   serviceLeg('redis'),
   browserLeg,
   lintLeg,
+  lockLeg,
   buildLeg(BUILDS.h5),
   typesLeg,
   jestLeg({ name: 'server-embedded', project: 'server', env: EMBEDDED }),
