@@ -1,6 +1,7 @@
 export * from './columns';
 export * from './database';
 export type { Dialect } from './engines/engine';
+export { FileInUse } from './engines/sole';
 export {
   isTransient,
   isUniqueViolation,
@@ -11,6 +12,7 @@ export {
 } from './errors';
 export * from './idempotency/idempotency';
 export { IdempotencyRecord } from './idempotency/record';
+export { Leadership, type LeadershipSettings } from './leadership';
 export { Marks, StorageMark } from './marks';
 export * from './migrations';
 export * from './open';

@@ -19,6 +19,8 @@ export interface DatabaseSettings extends Schema {
   readonly url?: string;
   /** The embedded database's file, or `:memory:`. */
   readonly file?: string;
+  /** Refuses (`FileInUse`) an embedded file that another process has opened in this way. */
+  readonly sole?: boolean;
   /** Connections at most for transactions, and as many for the rest; 10 unless told. Without meaning for the embedded engine. */
   readonly poolSize?: number;
   /** How long the database on the other side of a network is waited for. */
@@ -44,7 +46,7 @@ function engineOf(settings: DatabaseSettings): Engine {
       common,
       settings.limits,
     );
-  if (settings.file) return new EmbeddedEngine(settings.file, common);
+  if (settings.file) return new EmbeddedEngine(settings.file, settings.sole ?? false, common);
   throw new Error('openDatabase wants a url (mysql://…) or a file');
 }
 

@@ -1,4 +1,5 @@
 import { IdempotencyRecord } from './idempotency/record';
+import { StorageLease } from './lease-table';
 import { StorageMark } from './marks';
 import { createTable, defineMigration, index, unique } from './migrations';
 import { OutboxMessage } from './outbox/message';
@@ -46,6 +47,18 @@ const StorageMarks1795645608472 = defineMigration('StorageMarks1795645608472', [
   }),
 ]);
 
+const StorageLeases1795646292290 = defineMigration('StorageLeases1795646292290', [
+  createTable('storage_leases', {
+    name: 'varchar(64) primary',
+    holder: 'varchar(100)',
+    beat: 'int default 0',
+  }),
+]);
+
 /** This package's own tables; put them first in the application's schema. */
-export const storageEntities = [OutboxMessage, IdempotencyRecord, StorageMark];
-export const storageMigrations = [StorageTables1763700000000, StorageMarks1795645608472];
+export const storageEntities = [OutboxMessage, IdempotencyRecord, StorageMark, StorageLease];
+export const storageMigrations = [
+  StorageTables1763700000000,
+  StorageMarks1795645608472,
+  StorageLeases1795646292290,
+];

@@ -5,6 +5,7 @@ import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSq
 import { StatementFailed, withoutValues } from '../errors';
 import type { Statement } from '../sql';
 import type { Answer, Engine, Running } from './engine';
+import { claimFile, makePrivate } from './sole';
 import { Turns } from './turns';
 
 /** How long a statement may wait for the embedded database before it throws, in ms. */
@@ -24,7 +25,14 @@ export class EmbeddedEngine implements Engine {
   readonly dialect = 'sqlite';
   readonly source: DataSource;
 
-  constructor(file: string, common: Pick<DataSourceOptions, 'entities' | 'migrations'>) {
+  private letGo: (() => void) | undefined;
+
+  /** @param sole refuses to open while another process has opened it so */
+  constructor(
+    private readonly file: string,
+    private readonly sole: boolean,
+    common: Pick<DataSourceOptions, 'entities' | 'migrations'>,
+  ) {
     this.source = new DataSource({
       ...common,
       type: 'better-sqlite3',
@@ -44,11 +52,17 @@ export class EmbeddedEngine implements Engine {
   }
 
   async open(): Promise<void> {
+    if (this.file !== ':memory:') {
+      makePrivate(this.file);
+      if (this.sole) this.letGo = claimFile(this.file);
+    }
     await this.source.initialize();
   }
 
   async close(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
+    this.letGo?.();
+    this.letGo = undefined;
   }
 
   async run(statement: Statement): Promise<Answer> {
@@ -165,10 +179,21 @@ class TurnRunner extends BetterSqlite3QueryRunner {
     this.leave = await this.turns.take();
     try {
       // IMMEDIATE: a transaction that begins by reading could otherwise fail when it first writes.
-      return await super.query('BEGIN IMMEDIATE');
+      return await this.beginImmediate();
     } catch (error) {
       this.letGo();
       throw error;
+    }
+  }
+
+  private async beginImmediate(): QueryAnswer {
+    try {
+      return await super.query('BEGIN IMMEDIATE');
+    } catch (error) {
+      if (!/within a transaction/.test(String(error))) throw error;
+      // One whose ROLLBACK failed (a full disk) must not be in everyone's way from then on.
+      await super.query('ROLLBACK');
+      return await super.query('BEGIN IMMEDIATE');
     }
   }
 

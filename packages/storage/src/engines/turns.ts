@@ -1,3 +1,5 @@
+import { Unavailable } from '../errors';
+
 /** A FIFO lock: who asks first goes first, and who waits too long is told so. */
 export class Turns {
   private held = false;
@@ -19,7 +21,7 @@ export class Turns {
       const waiter: Waiter = { enter: () => enter(this.leave), timer: undefined };
       waiter.timer = setTimeout(() => {
         this.waiting.splice(this.waiting.indexOf(waiter), 1);
-        fail(new Error(this.complaint));
+        fail(new Unavailable('busy', new Error(this.complaint)));
       }, this.patience);
       this.waiting.push(waiter);
     });

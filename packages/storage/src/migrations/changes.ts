@@ -7,6 +7,13 @@ export interface Change {
   /** The same change as data, for showing and comparing. */
   readonly shape: readonly unknown[];
   up(runner: QueryRunner, dialect: Dialect): Promise<void>;
+  /**
+   * Whether `up` has been done already; absent where it can't be told from the tables, and then it
+   * changes rows only.
+   */
+  isDone?(runner: QueryRunner): Promise<boolean>;
+  /** Whether `down` has been. */
+  isUndone?(runner: QueryRunner): Promise<boolean>;
   down(runner: QueryRunner, dialect: Dialect): Promise<void>;
 }
 
@@ -28,6 +35,8 @@ export function createTable(
         }),
       ),
     down: (runner) => runner.dropTable(name),
+    isDone: (runner) => runner.hasTable(name),
+    isUndone: async (runner) => !(await runner.hasTable(name)),
   };
 }
 
@@ -42,6 +51,8 @@ export function addColumn(table: string, name: string, phrase: ColumnPhrase): Ch
     shape: ['addColumn', table, name, phrase],
     up: (runner, dialect) => runner.addColumn(table, tableColumn(name, phrase, dialect)),
     down: (runner) => runner.dropColumn(table, name),
+    isDone: (runner) => runner.hasColumn(table, name),
+    isUndone: async (runner) => !(await runner.hasColumn(table, name)),
   };
 }
 
@@ -73,6 +84,9 @@ export function changeColumn(
   };
   return {
     shape: ['changeColumn', table, name, from, to],
+    // Done twice it is the same.
+    isDone: async () => false,
+    isUndone: async () => false,
     up: (runner, dialect) => turn(runner, dialect, to),
     down: (runner, dialect) => turn(runner, dialect, from),
   };
@@ -91,6 +105,8 @@ export function renameColumn(table: string, from: string, to: string): Change {
     shape: ['renameColumn', table, from, to],
     up: (runner) => runner.renameColumn(table, from, to),
     down: (runner) => runner.renameColumn(table, to, from),
+    isDone: (runner) => runner.hasColumn(table, to),
+    isUndone: (runner) => runner.hasColumn(table, from),
   };
 }
 
@@ -99,11 +115,18 @@ export function createIndex(table: string, wanted: Index): Change {
     shape: ['createIndex', table, wanted],
     up: (runner) => runner.createIndex(table, tableIndex(wanted)),
     down: (runner) => runner.dropIndex(table, wanted.name),
+    isDone: (runner) => hasIndex(runner, table, wanted.name),
+    isUndone: async (runner) => !(await hasIndex(runner, table, wanted.name)),
   };
 }
 
 export function dropIndex(table: string, former: Index): Change {
   return inverse('dropIndex', createIndex(table, former));
+}
+
+async function hasIndex(runner: QueryRunner, table: string, name: string): Promise<boolean> {
+  const found = await runner.getTable(table);
+  return found?.indices.some((index) => index.name === name) ?? false;
 }
 
 /** SQL that reads the same on both engines, for moving data. */
@@ -116,5 +139,12 @@ export function statement(up: string, down?: string): Change {
 }
 
 function inverse(kind: string, change: Change): Change {
-  return { shape: [kind, ...change.shape.slice(1)], up: change.down, down: change.up };
+  const { isDone, isUndone } = change;
+  return {
+    shape: [kind, ...change.shape.slice(1)],
+    up: change.down,
+    down: change.up,
+    ...(isUndone ? { isDone: isUndone } : {}),
+    ...(isDone ? { isUndone: isDone } : {}),
+  };
 }

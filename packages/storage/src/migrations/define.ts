@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Dialect } from '../engines/engine';
 import type { Change } from './changes';
+import { climb, forgetSteps } from './journal';
 
 /** A migration class for TypeORM, made of changes. */
 export interface MigrationClass {
@@ -20,11 +21,12 @@ export function defineMigration(name: string, changes: readonly Change[]): Migra
     readonly name = name;
 
     async up(runner: QueryRunner): Promise<void> {
-      for (const change of changes) await change.up(runner, dialectOf(runner));
+      await climb(runner, dialectOf(runner), name, changes);
     }
 
     async down(runner: QueryRunner): Promise<void> {
       for (const change of [...changes].reverse()) await change.down(runner, dialectOf(runner));
+      await forgetSteps(runner, dialectOf(runner), name);
     }
   };
 }

@@ -9,5 +9,5 @@ export {
 } from './columns';
 export { defineMigration, type MigrationClass } from './define';
 export { missingChanges } from './diff';
-export { drift, migrateDownAll, migrateUp } from './run';
+export { drift, type MigrationSettings, migrateDownAll, migrateUp, SchemaTooNew } from './run';
 export { migrationSource } from './write';
