@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { roleLabels } from '@yizhan/identity/vocabulary';
 import { systemClock } from '@yizhan/kernel';
-import { migrateUp, openDatabase } from '@yizhan/storage';
+import { FileInUse, SchemaTooNew } from '@yizhan/storage';
+import { openProductDatabase } from './database';
 import { demoPeople } from './modules/demo/demo.controller';
 import { FirstAdministrator } from './modules/identity/first-administrator';
 import { WechatStandIn } from './modules/identity/gateways/wechat-stand-in';
@@ -12,20 +11,11 @@ import { type Config, ConfigError, readConfig } from './platform/config';
 import { logger } from './platform/logging';
 import { demonstrationBudgets } from './platform/rate-limits';
 import { openRedis } from './platform/redis';
-import { entities, migrations } from './schema';
 import { createServer, startBackground } from './server';
 
 async function main(): Promise<void> {
   const config = await withStandIns(readConfig(process.env));
-  mkdirSync(config.varDir, { recursive: true });
-  const database = await openDatabase({
-    ...(config.databaseUrl
-      ? { url: config.databaseUrl }
-      : { file: join(config.varDir, 'yizhan.db') }),
-    entities,
-    migrations,
-  });
-  await migrateUp(database);
+  const database = await openProductDatabase(config);
   if (config.production) await refuseSampleData(database);
   const redis = openRedis(config);
   const app = await createServer({
@@ -72,6 +62,11 @@ function welcome(config: Config): string {
   return `\n${lines.join('\n')}\n\n`;
 }
 
+/** What an operator can mend, said without a stack. */
+function isPlain(error: unknown): error is Error {
+  return error instanceof FileInUse || error instanceof SchemaTooNew;
+}
+
 /** In development without keys of WeChat, a stand-in answers in its place. */
 async function withStandIns(config: Config): Promise<Config> {
   if (config.wechat || config.production) return config;
@@ -82,6 +77,7 @@ async function withStandIns(config: Config): Promise<Config> {
 
 main().catch((error: unknown) => {
   if (error instanceof ConfigError) process.stderr.write(`配置有误：\n${error.message}\n`);
+  else if (isPlain(error)) process.stderr.write(`启动不了：${error.message}\n`);
   else logger.fatal({ err: error }, 'could not start');
   process.exitCode = 1;
   setTimeout(() => process.exit(1), 100).unref();

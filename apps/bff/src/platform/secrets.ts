@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ConfigError } from './config-error';
+import { readKept } from './kept-secrets';
 
 /** Keys of 32 bytes each, in base64url. */
 export interface Secrets {
@@ -27,7 +25,7 @@ const names = { token: 'TOKEN_SECRET', data: 'DATA_SECRET', signing: 'SIGNING_SE
  * short, one byte over and over (zeros from a failed generator), or the same as another one.
  */
 export function loadSecrets(given: Given, varDir: string, production: boolean): Secrets {
-  const kept = production ? {} : readKept(varDir);
+  const kept = production ? {} : readKept(varDir, Object.values(names));
   const secret = (key: keyof typeof names): Buffer => {
     const text = given[names[key]] ?? kept[names[key]];
     const bytes = Buffer.from(text ?? '', 'base64url');
@@ -54,20 +52,4 @@ function refuseEqual(secrets: Secrets): void {
   ] as const)
     if (secrets[one].equals(secrets[other]))
       throw new ConfigError(`${names[other]}: is the same as ${names[one]}; each needs its own`);
-}
-
-function readKept(varDir: string): Record<string, string> {
-  const file = join(varDir, 'secrets.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  const made = Object.fromEntries(
-    Object.values(names).map((name) => [name, randomBytes(32).toString('base64url')]),
-  );
-  mkdirSync(varDir, { recursive: true });
-  try {
-    writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' });
-    return made;
-  } catch {
-    // Another process was first: its secrets hold.
-    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  }
 }

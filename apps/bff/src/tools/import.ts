@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importErrors, importKindLabels, importKinds } from '@yizhan/contract';
 import { systemClock } from '@yizhan/kernel';
-import { migrateUp, openDatabase } from '@yizhan/storage';
+import { openProductDatabase } from '../database';
 import { kindByName, kindByWord } from '../modules/importing/files/kinds';
 import { ImportingService } from '../modules/importing/importing.service';
 import { reportText } from '../modules/importing/report';
 import { readConfig } from '../platform/config';
 import { openRedis } from '../platform/redis';
-import { entities, migrations } from '../schema';
 import { createServer } from '../server';
 
 /**
@@ -55,15 +54,7 @@ async function main(): Promise<number> {
 /** The application on the configured database, without listening and without its sweeps. */
 async function start() {
   const config = readConfig(process.env);
-  mkdirSync(config.varDir, { recursive: true });
-  const database = await openDatabase({
-    ...(config.databaseUrl
-      ? { url: config.databaseUrl }
-      : { file: join(config.varDir, 'yizhan.db') }),
-    entities,
-    migrations,
-  });
-  await migrateUp(database);
+  const database = await openProductDatabase(config);
   return createServer({ config, database, redis: openRedis(config), clock: systemClock });
 }
 
