@@ -13,6 +13,7 @@ export {
 export * from './idempotency/idempotency';
 export { IdempotencyRecord } from './idempotency/record';
 export { Leadership, type LeadershipSettings } from './leadership';
+export { StorageLease } from './lease-table';
 export { Marks, StorageMark } from './marks';
 export * from './migrations';
 export * from './open';

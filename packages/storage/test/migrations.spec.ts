@@ -42,7 +42,7 @@ describe('migrations', () => {
     const empty = await suiteDatabase({ entities: [], migrations: [] });
     const open = () => openDatabase({ ...schema, ...empty.connection });
     const processes = await Promise.all([open(), open(), open()]);
-    const ran = await Promise.all(processes.map(migrateUp));
+    const ran = await Promise.all(processes.map((database) => migrateUp(database)));
     expect(ran.flat()).toHaveLength(schema.migrations.length);
     await Promise.all(processes.map((database) => database.close()));
     await empty.drop();
