@@ -73,6 +73,19 @@ export const jobErrors = defineErrors('jobs', {
     message:
       '这个统一社会信用代码已经登记过。如果是您的单位，请带营业执照到就近的驿站，由工作人员帮您办',
   },
+  contact_closed: {
+    kind: 'forbidden',
+    message: '只有录用以后、开工前后才能看到电话；有事请联系驿站',
+  },
+  contact_not_yet: {
+    kind: 'conflict',
+    message: '离开工还早，开工前一天起才能打电话；有急事请联系驿站',
+  },
+  contact_limited: {
+    kind: 'limited',
+    message: '今天查看的电话太多了，请明天再试，有急事请联系驿站',
+  },
+  no_phone: { kind: 'conflict', message: '对方没有留手机号，请联系驿站' },
   employer_changed: { kind: 'conflict', message: '雇主资料刚刚变了，请刷新后再操作' },
   credit_code_fixed: {
     kind: 'conflict',

@@ -6,6 +6,7 @@ export * from './rules/check-types';
 export * from './rules/checks';
 export * from './rules/claims';
 export * from './rules/clocks';
+export * from './rules/contact';
 export * from './rules/hours';
 export * from './rules/leaving';
 export * from './rules/names';

@@ -196,6 +196,21 @@ export const occupationGroupLabels: Readonly<Record<OccupationGroup, string>> = 
   farming: '种养农活',
 };
 
+/** Whose number is asked for. */
+export const callSides = ['worker', 'employer'] as const;
+export type CallSide = (typeof callSides)[number];
+
+/** What a number is asked for; kept with each look at it. */
+export const callPurposes = ['meeting', 'late', 'absent', 'wage', 'other'] as const;
+export type CallPurpose = (typeof callPurposes)[number];
+export const callPurposeLabels: Readonly<Record<CallPurpose, string>> = {
+  meeting: '问路、约集合',
+  late: '要晚到或早走',
+  absent: '人没来',
+  wage: '工时、工资',
+  other: '别的事',
+};
+
 export type Direction = 'in' | 'out';
 
 /** Who may move something: a person in a role, or the product by itself. */

@@ -41,8 +41,14 @@ const personOfPosting = z.object({
   date: localDate,
   startsAt: instant,
   endsAt: instant,
-  /** Masked. */
+  /** In full for who was taken on, masked for who only asked or waits. */
   name: z.string(),
+  /** The order of sign-up within the shift, from 1: no two rows of a shift share it. */
+  number: count,
+  /** The last four digits of who was taken on; null without a phone, and for everybody else. */
+  phoneTail: z.nullable(z.string()),
+  /** I may ask for the number now. */
+  callable: z.boolean(),
   state: applicationState,
   queuePosition: z.nullable(count),
   /** Scheduled paid minutes. */

@@ -1,4 +1,10 @@
-import { jobErrors as errors, occupationGroups, pickModes } from '@yizhan/jobs/vocabulary';
+import {
+  callPurposes,
+  callSides,
+  jobErrors as errors,
+  occupationGroups,
+  pickModes,
+} from '@yizhan/jobs/vocabulary';
 import * as z from 'zod/mini';
 import {
   cursor,
@@ -98,7 +104,7 @@ const jobDetail = z.object({
   /** The station that looks after it, where one does. */
   station: part(z.nullable(z.object({ stationId: id, name: z.string() }))),
   contactName: z.string(),
-  /** Shown to those accepted; null for everyone else. */
+  /** For the employer itself and its station; a worker taken on asks for it by `call`. */
   contactPhone: z.nullable(z.string()),
   shifts: z.array(shift),
   mine: z.array(application),
@@ -126,7 +132,8 @@ export const myShift = z.object({
   queuePosition: z.nullable(count),
   wageFen: fen,
   wageUnit,
-  contactPhone: z.nullable(z.string()),
+  /** From when to when I may call the employer; null unless I am taken on. */
+  contact: z.nullable(z.object({ from: instant, until: z.nullable(instant) })),
   /** While I may still cancel the sign-up: until when, and from when on it counts as late. */
   withdrawal: z.nullable(z.object({ until: instant, freeUntil: instant, isLate: z.boolean() })),
   hours,
@@ -215,6 +222,24 @@ export const jobWorkerRoutes = {
       past: z.array(myShift),
     }),
     errors: [],
+  }),
+  call: defineRoute({
+    id: 'jobs.call',
+    method: 'POST',
+    path: '/applications/:applicationId/calls',
+    access: ['worker', 'employer', 'station_staff'],
+    summary:
+      'The other side’s number, near the shift and only for who was taken on; each look is kept',
+    params: byApplication,
+    body: z.object({ to: z.enum(callSides), purpose: z.enum(callPurposes) }),
+    response: z.object({ name: z.string(), phone: z.string(), until: z.nullable(instant) }),
+    errors: [
+      errors.application_not_found,
+      errors.contact_closed,
+      errors.contact_not_yet,
+      errors.contact_limited,
+      errors.no_phone,
+    ],
   }),
   consentHours: defineRoute({
     id: 'jobs.consentHours',

@@ -154,7 +154,7 @@ export type CheckInForm = z.input<typeof checkInForm>;
 
 const personExpected = z.object({
   applicationId: id,
-  /** Masked. */
+  /** In full: staff call people out and vouch for them. */
   name: z.string(),
   /** Masked; null for someone without a phone. */
   phone: z.nullable(z.string()),

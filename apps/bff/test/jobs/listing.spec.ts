@@ -163,7 +163,7 @@ describe('the list of jobs', () => {
 });
 
 describe('a job’s page', () => {
-  it('joins shifts, employer, my application; the phone only for those accepted', async () => {
+  it('joins shifts, employer, my application; never the phone', async () => {
     const employer = await anEmployer(app);
     const { postingId, shiftIds } = await aPosting(app, employer, { headcount: 2 });
     const call = { params: { postingId }, query: north(1_000) };
@@ -184,7 +184,7 @@ describe('a job’s page', () => {
     unwrapAnswer(await worker.call(routes.signUp, { params, body: {} }));
     const after = unwrapAnswer(await worker.call(routes.detail, call));
     expect(after).toMatchObject({
-      contactPhone: '13900001210',
+      contactPhone: null,
       mine: [{ state: 'accepted' }],
       shifts: [{ placesLeft: 1 }],
     });

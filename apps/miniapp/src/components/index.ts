@@ -2,6 +2,7 @@ export type { Option } from '../platform/ui';
 export { Box, Tap } from '../platform/ui';
 export { confirm } from '../shell/confirm';
 export { Button, type ButtonProps } from './Button';
+export { CallButton } from './CallButton';
 export { Card, type CardProps } from './Card';
 export { type Bar, ColumnChart, RowChart } from './Chart';
 export { Choice, Choices, SwitchRow } from './Choice';

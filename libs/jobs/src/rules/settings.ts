@@ -70,6 +70,14 @@ export interface JobSettings {
   readonly limitTellBeforeDays: Parameter;
   /** How many days after the end of its period a wage is due. */
   readonly dueAfter: Readonly<Record<Settlement, Parameter>>;
+  /** Hours before the start from which worker and employer may call each other. */
+  readonly contactFromHours: Parameter;
+  /** Days after the end until which they may, when no wage is open. */
+  readonly contactUntilDays: Parameter;
+  /** Different employers whose number one person is shown within 24 hours. */
+  readonly contactEmployersPerDay: Parameter;
+  /** Calls about one sign-up within 24 hours. */
+  readonly callsPerDay: Parameter;
   /** Employers registered by one person above which the next is marked for the reviewer. */
   readonly employersPerPerson: Parameter;
   /** Words of offices and banks that a name shouldn't lean on; marked for the reviewer. */
@@ -163,6 +171,10 @@ export const jingzhouSettings: JobSettings = {
     month: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十二、十三、十四条' },
     completion: { value: 0, from: '2020-05-01', source: wagePayment, article: '第十二、十三条' },
   },
+  contactFromHours: { value: 24, from: '2026-01-01', source: '驿站设置', local: true },
+  contactUntilDays: { value: 7, from: '2026-01-01', source: '驿站设置', local: true },
+  contactEmployersPerDay: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
+  callsPerDay: { value: 20, from: '2026-01-01', source: '驿站设置', local: true },
   employersPerPerson: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
   officeWords: [
     '人社局',

@@ -188,6 +188,23 @@ export class PeopleService {
     };
   }
 
+  /** Names and phones of many, in full; who shows them decides what of them. */
+  async contacts(
+    userIds: readonly string[],
+  ): Promise<Map<string, { name: string; phone: string | null }>> {
+    if (userIds.length === 0) return new Map();
+    const users = await this.database.manager.findBy(User, { id: In([...new Set(userIds)]) });
+    return new Map(
+      users.map((user) => [
+        user.id,
+        {
+          name: this.personalData.open(user.nameSealed),
+          phone: user.phoneSealed ? this.personalData.open(user.phoneSealed) : null,
+        },
+      ]),
+    );
+  }
+
   /** Names by id, in full; who shows them in lists masks them. */
   async names(userIds: readonly string[]): Promise<Map<string, string>> {
     if (userIds.length === 0) return new Map();

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type RequestOf, jobsRoutes as routes } from '@yizhan/contract';
 import { type Call, Handles, type SignedCall } from '../../platform/http';
+import { ContactService } from './contact.service';
 import { HoursService } from './hours.service';
 import { ListingService } from './listing.service';
 import { SeatsService } from './seats.service';
@@ -17,6 +18,7 @@ export class JobsController {
     private readonly details: DetailView,
     private readonly signUps: SignUpService,
     private readonly seats: SeatsService,
+    private readonly contact: ContactService,
     private readonly shifts: MyShiftsView,
     private readonly hours: HoursService,
     private readonly wages: WagesService,
@@ -43,6 +45,11 @@ export class JobsController {
   @Handles(routes.withdraw)
   withdraw({ params }: RequestOf<typeof routes.withdraw>, call: SignedCall) {
     return this.seats.withdraw(call.caller, params.applicationId, call.now);
+  }
+
+  @Handles(routes.call)
+  call({ params, body }: RequestOf<typeof routes.call>, call: SignedCall) {
+    return this.contact.call(call.caller, params.applicationId, body, call.now);
   }
 
   @Handles(routes.myShifts)

@@ -7,6 +7,7 @@ import { ScopeNames } from '../identity/scope-names';
 import { Shifts } from '../stations/shift-book';
 import { StationsModule } from '../stations/stations.module';
 import { CallOff } from './call-off';
+import { ContactService } from './contact.service';
 import { JobsDeskController } from './desk.controller';
 import { EmployerController } from './employer.controller';
 import { EmployerDirectory } from './employer-directory';
@@ -52,6 +53,7 @@ import { WorkCountsService } from './work-counts.service';
     ShiftBookService,
     StationReach,
     CallOff,
+    ContactService,
     DetailView,
     MyShiftsView,
     EmployerView,

@@ -87,7 +87,8 @@ export class SeatsService {
       body: `${application.localDate} “${posting.title}”的报名取消了，原因：${reason}。如有不对，请联系驿站`,
       link: screens.myShifts,
     });
-    if (left.heldPlace) await this.tellLeft(application, left, reason);
+    // Why is the worker's own matter: the employer learns that one less comes.
+    if (left.heldPlace) await this.tellLeft(application, left, '驿站替一个人取消了报名');
     return ok(leftView(application));
   }
 
@@ -244,14 +245,14 @@ export class SeatsService {
   }
 
   /** The employer counts on them: told when a place stands empty, or close to the start. */
-  private tellLeft(application: Application, left: Left, reason?: string): Promise<void> {
+  private tellLeft(application: Application, left: Left, title = '有人取消了报名'): Promise<void> {
     const { id, version, employerId, postingId, localDate, startsAt } = application;
     const what = left.passedOn ? '候补的人已经补上' : '名额空出来了';
     return this.news.tellEmployer(employerId, {
       topic: 'jobs.worker_left',
       key: `${id}:${version}`,
-      title: reason ? '驿站替一个人取消了报名' : '有人取消了报名',
-      body: `${localDate} ${localTime(startsAt)} 的班有一人不来了${reason ? `（${reason}）` : ''}，${what}`,
+      title,
+      body: `${localDate} ${localTime(startsAt)} 的班有一人不来了，${what}`,
       link: screens.people(postingId),
     });
   }

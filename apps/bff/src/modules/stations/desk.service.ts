@@ -7,7 +7,7 @@ import type {
   stationsRoutes as routes,
   StationFigures,
 } from '@yizhan/contract';
-import { maskName, maskPhone } from '@yizhan/identity';
+import { maskPhone } from '@yizhan/identity';
 import { type Caller, hasRole } from '@yizhan/identity/vocabulary';
 import {
   addDays,
@@ -142,7 +142,7 @@ export class DeskService {
     return this.figuresOf(stationId, date, booked, standing);
   }
 
-  /** Masked: enough for staff to tell who is who. */
+  /** By name and last digits, so that staff can call people out and vouch for them. */
   private async personOf(
     shift: BookedShift,
     standing: readonly Attendance[],
@@ -156,7 +156,7 @@ export class DeskService {
     };
     return {
       applicationId: shift.applicationId,
-      name: maskName(contact?.name ?? ''),
+      name: contact?.name.trim() ?? '',
       phone: contact?.phone ? maskPhone(contact.phone) : null,
       title: shift.title,
       employerName: shift.employerName,

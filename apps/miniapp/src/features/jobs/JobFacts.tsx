@@ -69,7 +69,9 @@ export function JobPlace({ job }: { readonly job: JobDetail }) {
     <Card title="在哪儿">
       <Box>{away + job.address}</Box>
       <Box className="yz-soft">
-        {phone ? `联系人 ${job.contactName}` : `联系人 ${job.contactName}，录用后能看到电话`}
+        {phone
+          ? `联系人 ${job.contactName}`
+          : `联系人 ${job.contactName}，录用后开工前一天起可以在“我的班次”里打电话`}
       </Box>
       <Box className="yz-wrap">
         <Button small kind="secondary" icon="place" onTap={() => openMap(job, job.title)}>

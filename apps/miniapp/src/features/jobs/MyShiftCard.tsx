@@ -1,10 +1,9 @@
 import { type MyShift, routes } from '@yizhan/contract';
 import { jingzhouSettings } from '@yizhan/jobs';
 import { applicationStateLabels, wageUnitLabels } from '@yizhan/jobs/vocabulary';
-import { formatYuan, localDate } from '@yizhan/kernel';
-import { Box, Button, Card, confirm, DateTime, StatusBadge } from '../../components';
+import { formatYuan, fromIso, localDate } from '@yizhan/kernel';
+import { Box, Button, CallButton, Card, confirm, DateTime, StatusBadge } from '../../components';
 import { openMap } from '../../platform/map';
-import { callPhone } from '../../platform/phone';
 import { go, paths, useCommand } from '../../shell';
 import { sayMoment } from '../../shell/dates';
 import { HoursLine } from './HoursLine';
@@ -88,7 +87,6 @@ function Ways({ shift, onChanged }: Props) {
     });
     if (sure) await withdraw.run({ params: { applicationId: shift.applicationId } });
   };
-  const phone = shift.contactPhone;
   return (
     <Box className="yz-wrap">
       <Button small kind="plain" onTap={() => go(paths.jobDetail, { id: shift.postingId })}>
@@ -97,10 +95,8 @@ function Ways({ shift, onChanged }: Props) {
       <Button small kind="plain" icon="place" onTap={() => openMap(shift, shift.title)}>
         地图
       </Button>
-      {phone && (
-        <Button small kind="plain" icon="phone" onTap={() => callPhone(phone)}>
-          打电话
-        </Button>
+      {isCallable(shift) && (
+        <CallButton applicationId={shift.applicationId} to="employer" who={shift.employerName} />
       )}
       {shift.actions.includes('withdraw') && (
         <Button small kind="plain" onTap={leave}>
@@ -128,4 +124,12 @@ function CancelUntil({ withdrawal }: MyShift) {
     ? `开工前还能取消报名，会记一次临时取消`
     : `${sayMoment(withdrawal.freeUntil, now)}前可以随时取消报名，之后取消会记一次临时取消`;
   return <Box className="yz-soft">{text}</Box>;
+}
+
+/** The employer may be called near the shift; the server decides again. */
+function isCallable({ contact }: MyShift): boolean {
+  if (!contact) return false;
+  const now = Date.now();
+  const isOpen = contact.until === null || now < fromIso(contact.until);
+  return now >= fromIso(contact.from) && isOpen;
 }

@@ -6,7 +6,7 @@ import {
   directionLabels,
 } from '@yizhan/stations/vocabulary';
 import { useState } from 'react';
-import { Box, Button, Card, Empty, FilterBar, Tag } from '../../components';
+import { Box, Button, CallButton, Card, Empty, FilterBar, Tag } from '../../components';
 import { useCommand } from '../../shell';
 import { saySpan } from '../../shell/dates';
 import { OnBehalf } from './OnBehalf';
@@ -103,7 +103,8 @@ function PersonCard({ person, onAct, onRelease, onChanged }: PersonCardProps) {
         {waiting.map(
           (row) => row && <Verify key={row.attendanceId} claim={row} onDone={onChanged} />,
         )}
-        <Box className="yz-row">
+        <Box className="yz-wrap">
+          {phone && <CallButton applicationId={person.applicationId} to="worker" who={name} />}
           {!person.in && (
             <Button small kind="secondary" label={`为 ${name} 代签到`} onTap={() => onAct('in')}>
               代签到

@@ -9,7 +9,7 @@ export interface ReleaseSheetProps {
   readonly onDone: () => Promise<void>;
 }
 
-/** Staff take someone off the list who can't come; both sides are told, with the reason. */
+/** Staff take someone off the list who can't come; both sides are told, the reason only to the person. */
 export function ReleaseSheet({ person, onClose, onDone }: ReleaseSheetProps) {
   const [reason, setReason] = useState('');
   const command = useCommand(routes.jobs.release, {
@@ -37,7 +37,7 @@ export function ReleaseSheet({ person, onClose, onDone }: ReleaseSheetProps) {
       }
     >
       <Box className="yz-stack">
-        <Box as="p">原因会留在记录里，并告诉本人和雇主。</Box>
+        <Box as="p">原因会留在记录里，并告诉本人；雇主只知道这个人不来了。</Box>
         <Input
           label="为什么取消"
           placeholder="如 本人来电话说病了"

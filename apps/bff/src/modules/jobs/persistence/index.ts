@@ -1,13 +1,16 @@
 export * from './application.entity';
+export * from './contact.entity';
 export * from './employer.entity';
 export * from './posting.entity';
 
 import { Application, Wage, WorkerCalendar, WorkHours } from './application.entity';
+import { ContactCall } from './contact.entity';
 import { Employer } from './employer.entity';
 import { JobsTables1795249446271 } from './migrations/1795249446271-jobs-tables';
 import { HowApplicationsEnd1795645000000 } from './migrations/1795645000000-how-applications-end';
 import { SingleCharacterTerms1795645230000 } from './migrations/1795645230000-single-character-terms';
 import { OneFirmOneCode1795646000000 } from './migrations/1795646000000-one-firm-one-code';
+import { ContactCalls1795647000000 } from './migrations/1795647000000-contact-calls';
 import { Posting, PostingTerm, Shift } from './posting.entity';
 
 /** The tables of the jobs area. */
@@ -20,6 +23,7 @@ export const jobsEntities = [
   WorkerCalendar,
   WorkHours,
   Wage,
+  ContactCall,
 ];
 
 export const jobsMigrations = [
@@ -27,4 +31,5 @@ export const jobsMigrations = [
   HowApplicationsEnd1795645000000,
   SingleCharacterTerms1795645230000,
   OneFirmOneCode1795646000000,
+  ContactCalls1795647000000,
 ];

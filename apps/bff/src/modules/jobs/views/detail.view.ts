@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { JobDetail } from '@yizhan/contract';
 import { type Caller, hasRole } from '@yizhan/identity/vocabulary';
 import { jobErrors } from '@yizhan/jobs';
-import { type ApplicationState, placeHoldingStates } from '@yizhan/jobs/vocabulary';
+import type { ApplicationState } from '@yizhan/jobs/vocabulary';
 import { err, type Instant, ok, raise, toIso } from '@yizhan/kernel';
 import { distanceBetween } from '@yizhan/stations';
 import { Database } from '@yizhan/storage';
@@ -55,11 +55,10 @@ export class DetailView {
       part('station name', BUDGET, () => this.station(posting.stationId)),
       part('policies of a hire', BUDGET, () => this.policies(posting)),
     ]);
-    const knowsPhone = isOwn || mine.some((one) => placeHoldingStates.includes(one.state));
     return ok<JobDetail>({
       ...this.words(posting),
       distance: place ? distanceTo(posting, place) : null,
-      contactPhone: knowsPhone ? this.personalData.open(posting.contactPhoneSealed) : null,
+      contactPhone: isOwn ? this.personalData.open(posting.contactPhoneSealed) : null,
       shifts: shifts.map((shift) => shiftView(shift, now)),
       mine: mine.map(applicationView),
       employer,

@@ -4,7 +4,7 @@ import { maskName } from '@yizhan/identity';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { jobErrors, paidMinutes } from '@yizhan/jobs';
 import type { PostingState, WageUnit } from '@yizhan/jobs/vocabulary';
-import { err, type Instant, ok, raise, toIso } from '@yizhan/kernel';
+import { err, fromIso, type Instant, ok, raise, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { part } from '../../../platform/parts';
 import { PeopleService } from '../../identity/people.service';
@@ -12,6 +12,7 @@ import { EmployersService } from '../employers.service';
 import { PostingsService } from '../postings.service';
 import {
   actionsOf,
+  contactOf,
   hoursOf,
   isoOrNull,
   queuePosition,
@@ -73,7 +74,10 @@ export class EmployerView {
     return { employer: this.employers.view(employer), face, postings: ordered.map(ownPosting) };
   }
 
-  /** Names are masked: an employer needs to know who came, not who they are. */
+  /**
+   * Whoever was taken on by full name and last digits: the employer calls them out, confirms their
+   * hours and pays them, each the right one (个人信息保护法 6). Who only asked or waits is masked.
+   */
   async peopleOf(caller: Caller, postingId: string, now: Instant) {
     const own = await this.postings.own(caller, postingId);
     if (!own) return err(raise(jobErrors.posting_not_found));
@@ -84,14 +88,14 @@ export class EmployerView {
        order by a.starts_at, a.queue_no limit 1000`,
       [postingId],
     );
-    const names = await this.people.names(rows.map((row) => row.worker_id));
+    const contacts = await this.people.contacts(rows.map((row) => row.worker_id));
     return ok({
       postingId,
       title: posting.title,
       state: posting.state,
       wageFen: posting.wageFen,
       wageUnit: posting.wageUnit,
-      people: rows.map((row) => person(row, names.get(row.worker_id) ?? '', now)),
+      people: rows.map((row) => person(row, contacts.get(row.worker_id), now)),
     });
   }
 }
@@ -121,14 +125,24 @@ function ownPosting(row: OwnRow): OwnPosting {
   };
 }
 
-function person(row: WorkRow, name: string, now: Instant): PersonOfPosting {
+function person(
+  row: WorkRow,
+  contact: { name: string; phone: string | null } | undefined,
+  now: Instant,
+): PersonOfPosting {
+  const window = contactOf(row);
+  const name = contact?.name.trim() ?? '';
+  const phone = contact?.phone ?? null;
   return {
     applicationId: row.application_id,
     shiftId: row.shift_id,
     date: row.local_date,
     startsAt: toIso(row.starts_at),
     endsAt: toIso(row.ends_at),
-    name: maskName(name),
+    name: window ? name : maskName(name),
+    number: row.queue_no,
+    phoneTail: window && phone ? phone.slice(-4) : null,
+    callable: phone !== null && isWithin(window, now),
     state: row.state,
     queuePosition: queuePosition(row),
     scheduledMinutes: paidMinutes({
@@ -141,4 +155,10 @@ function person(row: WorkRow, name: string, now: Instant): PersonOfPosting {
     wage: wageOf(row, now),
     actions: actionsOf(row, 'employer', now),
   };
+}
+
+function isWithin(window: ReturnType<typeof contactOf>, now: Instant): boolean {
+  if (!window) return false;
+  const isOpen = window.until === null || now < fromIso(window.until);
+  return now >= fromIso(window.from) && isOpen;
 }

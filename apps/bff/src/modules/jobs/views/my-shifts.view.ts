@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { MyShift } from '@yizhan/contract';
-import { placeHoldingStates } from '@yizhan/jobs/vocabulary';
 import { DAY, type Instant, localDate, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
-import { PersonalData } from '../../../platform/personal-data';
 import {
   actionsOf,
+  contactOf,
   hoursOf,
   queuePosition,
   WORK_COLUMNS,
@@ -24,11 +23,10 @@ interface Row extends WorkRow {
   readonly station_id: string | null;
   readonly wage_fen: number;
   readonly wage_unit: MyShift['wageUnit'];
-  readonly contact_phone_sealed: string;
 }
 
 const SELECT = `select ${WORK_COLUMNS}, p.title, p.employer_name, p.address, p.lat, p.lng,
-    p.station_id, p.wage_fen, p.wage_unit, p.contact_phone_sealed
+    p.station_id, p.wage_fen, p.wage_unit
   from applications a join postings p on p.id = a.posting_id ${WORK_JOINS}`;
 
 /** How far back the page looks. */
@@ -39,10 +37,7 @@ const LEAVING = DAY / 2;
 /** A worker's own shifts, by one query. */
 @Injectable()
 export class MyShiftsView {
-  constructor(
-    private readonly database: Database,
-    private readonly personalData: PersonalData,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async of(workerId: string, now: Instant) {
     const rows = await this.database.query<Row>(
@@ -73,7 +68,6 @@ export class MyShiftsView {
   }
 
   private shift(row: Row, now: Instant): MyShift {
-    const isMine = placeHoldingStates.includes(row.state);
     return {
       applicationId: row.application_id,
       postingId: row.posting_id,
@@ -90,7 +84,7 @@ export class MyShiftsView {
       queuePosition: queuePosition(row),
       wageFen: row.wage_fen,
       wageUnit: row.wage_unit,
-      contactPhone: isMine ? this.personalData.open(row.contact_phone_sealed) : null,
+      contact: contactOf(row),
       hours: hoursOf(row),
       wage: wageOf(row, now),
       withdrawal: withdrawalOf(row, now),

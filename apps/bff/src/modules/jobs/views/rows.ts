@@ -2,6 +2,7 @@ import type { MyShift } from '@yizhan/contract';
 import {
   absentFrom,
   applicationMachine,
+  contactWindow,
   daysOverdue,
   isWorkOver,
   withdrawalTerms,
@@ -139,4 +140,14 @@ export function withdrawalOf(row: WorkRow, now: Instant): MyShift['withdrawal'] 
   if (!terms.ok) return null;
   const { until, freeUntil, isLate } = terms.value;
   return { until: toIso(until), freeUntil: toIso(freeUntil), isLate };
+}
+
+/** When the other side may be called; null for who isn't taken on. */
+export function contactOf(row: WorkRow): MyShift['contact'] {
+  const window = contactWindow({
+    state: row.state,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+  });
+  return window && { from: toIso(window.from), until: isoOrNull(window.until) };
 }

@@ -1,7 +1,7 @@
 import { routes } from '@yizhan/contract';
 import { applicationStateLabels, payMethodLabels, wageStateLabels } from '@yizhan/jobs/vocabulary';
 import { useState } from 'react';
-import { Box, Button, Card, DateTime, Money, StatusBadge } from '../../../components';
+import { Box, Button, CallButton, Card, DateTime, Money, StatusBadge } from '../../../components';
 import { useCommand } from '../../../shell';
 import { HoursLine } from '../HoursLine';
 import { applicationTones, wageTones } from '../words';
@@ -9,12 +9,20 @@ import { HoursSheet } from './HoursSheet';
 import { PaySheet } from './PaySheet';
 import type { PersonProps } from './person';
 
+/** Tells one person of a shift from every other: by the order of sign-up and the last digits. */
+function nameOf({ name, phoneTail, number, queuePosition }: PersonProps['person']): string {
+  if (phoneTail !== null) return `${name}（${number} 号，尾号 ${phoneTail}）`;
+  return queuePosition === null
+    ? `${name}（${number} 号）`
+    : `${name}（候补第 ${queuePosition} 位）`;
+}
+
 /** One person of a shift: who, where things stand, and what the employer does next. */
 export function PersonCard({ person, byPiece, onChanged }: PersonProps) {
-  const queue = person.queuePosition === null ? '' : `（第 ${person.queuePosition} 位）`;
+  const who = nameOf(person);
   return (
     <Card
-      title={person.name + queue}
+      title={who}
       aside={
         <StatusBadge
           state={person.state}
@@ -30,6 +38,7 @@ export function PersonCard({ person, byPiece, onChanged }: PersonProps) {
       <Wage person={person} />
       <Choices person={person} onChanged={onChanged} />
       <Steps person={person} byPiece={byPiece} onChanged={onChanged} />
+      {person.callable && <CallButton applicationId={person.applicationId} to="worker" who={who} />}
     </Card>
   );
 }
@@ -65,7 +74,7 @@ function Choices({ person, onChanged }: Pick<PersonProps, 'person' | 'onChanged'
   return (
     <Box className="yz-row">
       <Button
-        label={`录用 ${person.name}`}
+        label={`录用 ${nameOf(person)}`}
         pending={accept.pending}
         onTap={() => accept.run({ params })}
       >
@@ -73,7 +82,7 @@ function Choices({ person, onChanged }: Pick<PersonProps, 'person' | 'onChanged'
       </Button>
       <Button
         kind="secondary"
-        label={`不录用 ${person.name}`}
+        label={`不录用 ${nameOf(person)}`}
         pending={decline.pending}
         onTap={() => decline.run({ params })}
       >
