@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { roleLabels } from '@yizhan/identity/vocabulary';
-import { systemClock } from '@yizhan/kernel';
+import { SECOND, systemClock } from '@yizhan/kernel';
 import { FileInUse, SchemaTooNew } from '@yizhan/storage';
 import { openProductDatabase } from './database';
 import { demoPeople } from './modules/demo/demo.controller';
@@ -12,6 +12,10 @@ import { logger } from './platform/logging';
 import { demonstrationBudgets } from './platform/rate-limits';
 import { openRedis } from './platform/redis';
 import { createServer, startBackground } from './server';
+import { Shutdown } from './shutdown';
+
+/** How long a request that is under way at the end is waited for, in ms. */
+const PATIENCE = 10_000;
 
 async function main(): Promise<void> {
   const config = await withStandIns(readConfig(process.env));
@@ -27,7 +31,7 @@ async function main(): Promise<void> {
   });
   if (config.sampleData) await seedSampleData(app, say);
   else await makeFirstAdministrator(app);
-  app.enableShutdownHooks();
+  new Shutdown(app, { notice: config.leaveNotice * SECOND, patience: PATIENCE }).listen();
   await startBackground(app);
   await app.listen(config.port, config.host);
   process.stdout.write(welcome(config));

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import fastifyCompress from '@fastify/compress';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,6 +7,7 @@ import { OutboxDrain } from '@yizhan/storage';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Alarms } from './platform/alarms';
+import { ClockWatch } from './platform/clock-watch';
 import { answerError, genReqId, RouteBinder } from './platform/http/binder';
 import { serveDocuments } from './platform/http/documents';
 import { nameForwardedHeaders } from './platform/http/forwarded';
@@ -18,11 +20,23 @@ import type { Surroundings } from './platform/platform.module';
 import { ReadinessService } from './platform/readiness';
 import { Schedule } from './platform/schedule';
 
+/** How long one connection may keep a place without saying what it wants, each in ms. */
+const connectionLimits = {
+  // A whole request, its body included; a picture over a bad line takes its time.
+  requestTimeout: 60_000,
+  // Nothing said or heard for so long, in the midst of something.
+  connectionTimeout: 90_000,
+  keepAliveTimeout: 65_000,
+  http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+};
+const MOST_CONNECTIONS = 5_000;
+
 /** The whole application, bound and ready to listen; nothing runs in the background yet. */
 export async function createServer(surroundings: Surroundings): Promise<NestFastifyApplication> {
   const { config } = surroundings;
   const adapter = new FastifyAdapter({
     genReqId,
+    ...connectionLimits,
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     routerOptions: { maxParamLength: 200 },
     // An address that can't even be read passes no hook.
@@ -37,6 +51,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
     { logger: ['error', 'warn'], abortOnError: false },
   );
   await app.init();
+  (app.getHttpServer() as Server).maxConnections = MOST_CONNECTIONS;
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   serveHeaders(server, config);
   nameForwardedHeaders(server, config);
@@ -51,6 +66,7 @@ export async function createServer(surroundings: Surroundings): Promise<NestFast
 
 /** Starts what runs in the background: sweeps and the delivery of messages. */
 export async function startBackground(app: NestFastifyApplication): Promise<void> {
+  app.get(ClockWatch).start();
   app.get(Schedule).start();
   await app.get(OutboxWake).start();
   app.get(OutboxDrain).start();

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '@yizhan/kernel';
 import { type ManualClock, manualClock, type SuiteDatabase, suiteDatabase } from '@yizhan/testing';
 import { type Database, type Message, Outbox, OutboxDrain, Rollback } from '../src';
 import { schema } from './schema';
@@ -151,4 +152,46 @@ describe('the outbox', () => {
   async function until(holds: () => Promise<boolean>): Promise<void> {
     while (!(await holds())) await new Promise((turn) => setImmediate(turn));
   }
+
+  it('delivers at once what a clock that was set back had put off', async () => {
+    const seen: Message[] = [];
+    const later = clock.now() + 3 * HOUR + MINUTE;
+    clock.advance(3 * HOUR);
+    await outbox.put({ topic: 'test.event', payload: 'news' });
+    await outbox.put({ topic: 'test.event', payload: 'for later', notBefore: later });
+    clock.advance(-3 * HOUR);
+    await drainInto(seen).drain();
+    expect(payloadsOf(seen)).toEqual(['news']);
+    clock.set(later);
+    await drainInto(seen).drain();
+    expect(payloadsOf(seen)).toEqual(['news', 'for later']);
+  });
+
+  it('tells of a database that is away once, and of its return', async () => {
+    const told: unknown[] = [];
+    let rounds = 0;
+    const away = {
+      query: () => Promise.reject(new Error('away')),
+      execute: () => {
+        rounds += 1;
+        return rounds < 4 ? Promise.reject(new Error('away')) : db.execute('delete from things');
+      },
+    } as unknown as Database;
+    const back = new Promise<void>((resolve) => {
+      const drain = new OutboxDrain(away, outbox, {
+        clock,
+        interval: 1,
+        onError: (error) => told.push(String(error)),
+        onRecovery: (failures) => {
+          told.push(failures);
+          void drain.stop().then(resolve);
+        },
+      });
+      drain.start();
+      for (let n = 0; n < 200; n++) drain.wake();
+      Object.assign(away, { query: () => (rounds < 4 ? Promise.reject(new Error('away')) : []) });
+    });
+    await back;
+    expect(told).toEqual(['Error: away', 3]);
+  });
 });

@@ -19,6 +19,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: number;
+  /** Seconds from saying "not ready" to closing, for a balancer to notice. */
+  readonly leaveNotice: number;
   /** Addresses and networks (CIDR) where many people sign in behind one, e.g. a station's Wi-Fi. */
   readonly knownAddresses: readonly string[];
   /** Opens `/metrics` and the documents in production; none: they are closed there. */
@@ -76,6 +78,7 @@ const variables = {
   VAR_DIR: z.string().default('var'),
   SAMPLE_DATA: z.enum(['on', 'off']).optional(),
   PUBLIC_URL: z.url().optional(),
+  LEAVE_NOTICE: z.coerce.number().int().min(0).max(300).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   KNOWN_ADDRESSES: z.string().default('').transform(addressList),
   OPERATOR_TOKEN: z.string().trim().min(24, 'must have 24 characters or more').optional(),
@@ -135,6 +138,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sampleData: e.SAMPLE_DATA ? e.SAMPLE_DATA === 'on' : !production,
     publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ''),
     trustedProxies: e.TRUSTED_PROXIES,
+    // Where several processes stand behind a balancer, it asks every few seconds.
+    leaveNotice: e.LEAVE_NOTICE ?? (production && e.TRUSTED_PROXIES > 0 ? 6 : 0),
     knownAddresses: e.KNOWN_ADDRESSES,
     operatorToken: e.OPERATOR_TOKEN ?? null,
     h5Dir: e.H5_DIR ?? join(__dirname, '../../../miniapp/dist/h5'),

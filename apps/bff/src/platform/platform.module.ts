@@ -11,13 +11,13 @@ import { Database, Idempotency, Outbox, OutboxDrain } from '@yizhan/storage';
 import type { Redis } from 'ioredis';
 import { Alarms } from './alarms';
 import { CLOCK } from './clock';
+import { ClockWatch } from './clock-watch';
 import { CONFIG, type Config } from './config';
 import { RouteBinder } from './http/binder';
 import { Gate } from './http/gate';
 import { Pipeline } from './http/pipeline';
 import { SessionWatch } from './http/session-watch';
 import { AccessTokens } from './http/tokens';
-import { Leases } from './leases';
 import { logger } from './logging';
 import { OutboxWake } from './outbox-wake';
 import { PersonalData } from './personal-data';
@@ -52,6 +52,7 @@ export class PlatformModule implements OnApplicationShutdown {
       onFailure: ({ id, topic }, error) =>
         logger.error({ messageId: id, topic, err: error }, 'a message was not delivered'),
       onError: (error) => logger.error({ err: error }, 'the outbox could not be read'),
+      onRecovery: (failures) => logger.warn({ failures }, 'the outbox can be read again'),
     });
     const shared = [Database, Idempotency, Outbox, OutboxDrain, PersonalData, RateLimits, Schedule];
     return {
@@ -70,7 +71,7 @@ export class PlatformModule implements OnApplicationShutdown {
         ReadinessService,
         PersonalData,
         RateLimits,
-        Leases,
+        ClockWatch,
         Schedule,
         OutboxWake,
         AccessTokens,
@@ -90,7 +91,6 @@ export class PlatformModule implements OnApplicationShutdown {
         AccessTokens,
         SessionWatch,
         RouteBinder,
-        Leases,
         ...shared,
       ],
     };

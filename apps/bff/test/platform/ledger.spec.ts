@@ -1,6 +1,7 @@
 import { atLocal, DAY } from '@yizhan/kernel';
 import { verifyAnchor, verifyInclusion, verifyReceipt, verifyStream } from '@yizhan/ledger';
 import { Rollback } from '@yizhan/storage';
+import { Alarms } from '../../src/platform/alarms';
 import { AnchorsService, LedgerService } from '../../src/platform/ledger';
 import { ANCHOR_STREAM } from '../../src/platform/ledger/anchors.service';
 import { LedgerStore } from '../../src/platform/ledger/ledger-store';
@@ -124,6 +125,19 @@ describe('the ledger in the database', () => {
     expect(verifyStream(written).ok).toBe(true);
     expect(await anchors().proofOf('2026-11-28', ANCHOR_STREAM)).toBeDefined();
     await expect(anchors().anchor('2026-11-30')).rejects.toThrow(RangeError);
+  });
+
+  it('writes no anchor for days that a wrong clock made up, and says so', async () => {
+    const count = () => app.database.query('select count(*) as n from ledger_anchors');
+    const before = await count();
+    app.clock.set(atLocal('2077-09-30', '08:00'));
+    await app.service(Schedule).run('ledger.anchor');
+    expect(await count()).toEqual(before);
+    const alarms = app.service(Alarms);
+    expect(alarms.all()).toMatchObject([{ name: 'ledger.anchors' }]);
+    app.clock.set(atLocal('2026-11-30', '08:00'));
+    await app.service(Schedule).run('ledger.anchor');
+    expect(alarms.all()).toEqual([]);
   });
 
   it('makes one anchor when two processes try at once', async () => {

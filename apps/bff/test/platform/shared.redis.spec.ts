@@ -2,7 +2,6 @@ import { limits as limitSettings } from '@yizhan/identity';
 import { newId } from '@yizhan/kernel';
 import { Outbox, OutboxDrain } from '@yizhan/storage';
 import { Redis } from 'ioredis';
-import { Leases } from '../../src/platform/leases';
 import { OutboxWake } from '../../src/platform/outbox-wake';
 import { PersonalData } from '../../src/platform/personal-data';
 import { budgets, RateLimits } from '../../src/platform/rate-limits';
@@ -29,13 +28,6 @@ describe('what processes share through Redis', () => {
     await one.giveBack('login', spender);
     await one.giveBack('login', spender);
     expect(await other.spend('login', spender)).toBeGreaterThan(0);
-  });
-
-  it('gives a lease to one', async () => {
-    const name = newId();
-    const takers = [new Leases(redis), new Leases(redis), new Leases(redis)];
-    const taken = await Promise.all(takers.map((leases) => leases.take(name, 60_000)));
-    expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('wakes the outbox of another process', async () => {

@@ -133,6 +133,7 @@ export function testConfig(): Config {
     sampleData: false,
     publicUrl: 'http://localhost',
     trustedProxies: 0,
+    leaveNotice: 0,
     knownAddresses: [],
     operatorToken: null,
     h5Dir: join(tmpdir(), 'yizhan-no-h5'),

@@ -28,8 +28,10 @@ export interface DrainSettings {
   readonly attempts?: number;
   /** Told of each failure; the message itself is tried again. */
   readonly onFailure?: (message: Message, error: unknown) => void;
-  /** Told when the database can't be asked; it is asked again after the interval. */
+  /** Told once when the database can't be asked any more; it is asked again after the interval. */
   readonly onError?: (error: unknown) => void;
+  /** Told when it can be asked again, with the failures since. */
+  readonly onRecovery?: (failures: number) => void;
 }
 
 /** What waits, for health checks and metrics. */
@@ -50,6 +52,8 @@ interface Row {
 }
 
 const EVERY_TOPIC = '*';
+const LEASE = 10 * SECOND;
+const PULL_EVERY = 20 * SECOND;
 const FIRST_DELAY = 2 * SECOND;
 const LONGEST_DELAY = HOUR;
 
@@ -63,6 +67,9 @@ export class OutboxDrain {
   private running: Promise<number> | undefined;
   private again = false;
   private stopping = false;
+  /** Failures in a row: while there are any, only the interval looks. */
+  private failures = 0;
+  private pulledAt = Number.NEGATIVE_INFINITY;
   private timer: NodeJS.Timeout | undefined;
   private forget: (() => void) | undefined;
 
@@ -74,11 +81,12 @@ export class OutboxDrain {
     this.settings = {
       clock: systemClock,
       batch: 50,
-      lease: MINUTE,
+      lease: LEASE,
       interval: SECOND,
       attempts: 12,
       onFailure: () => undefined,
       onError: () => undefined,
+      onRecovery: () => undefined,
       ...settings,
     };
   }
@@ -94,14 +102,15 @@ export class OutboxDrain {
     if (this.timer) return;
     this.stopping = false;
     this.forget = this.outbox.onPut(() => this.wake());
-    this.timer = setInterval(() => this.wake(), this.settings.interval);
+    this.timer = setInterval(() => this.look(), this.settings.interval);
     this.timer.unref();
     this.wake();
   }
 
   /** Looks at once, without being waited for. */
   wake(): void {
-    this.drain().catch(this.settings.onError);
+    if (this.failures > 0) return;
+    this.look();
   }
 
   /** Delivers what is due until nothing is; how many were delivered. */
@@ -111,6 +120,24 @@ export class OutboxDrain {
       this.running = undefined;
     });
     return this.running;
+  }
+
+  /** Of many who wake it while it is at work, none hears of its failure but the one who began. */
+  private look(): void {
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.drain().then(
+      () => {
+        if (this.failures > 0) this.settings.onRecovery(this.failures);
+        this.failures = 0;
+      },
+      (error: unknown) => {
+        if (this.failures === 0) this.settings.onError(error);
+        this.failures += 1;
+      },
+    );
   }
 
   /** Takes no further messages and waits for those in hand. */
@@ -141,11 +168,17 @@ export class OutboxDrain {
 
   private async rounds(): Promise<number> {
     let delivered = 0;
+    await this.pullForward();
     while (this.again && !this.stopping) {
       this.again = false;
       const lease = newId();
       const rows = await this.claim(lease);
-      for (const row of rows) if (await this.deliver(row, lease)) delivered++;
+      const renewal = this.renew(rows, lease);
+      try {
+        for (const row of rows) if (await this.deliver(row, lease)) delivered++;
+      } finally {
+        clearInterval(renewal);
+      }
       if (rows.length === this.settings.batch) this.again = true;
     }
     return delivered;
@@ -172,6 +205,41 @@ export class OutboxDrain {
        where id in (?) and lease = ? order by id`,
       [due.map(({ id }) => id), lease],
     );
+  }
+
+  /** The lease is short, so that what a killed process held is soon delivered; at work it is renewed. */
+  private renew(rows: readonly Row[], lease: string): NodeJS.Timeout | undefined {
+    if (rows.length === 0) return undefined;
+    const ids = rows.map(({ id }) => id);
+    const timer = setInterval(() => {
+      this.database
+        .execute(
+          `update outbox_messages set available_at = ?
+           where id in (?) and lease = ? and delivered_at is null`,
+          [this.settings.clock.now() + this.settings.lease, ids, lease],
+        )
+        // Then it may be delivered twice, which consumers bear.
+        .catch(() => undefined);
+    }, this.settings.lease / 3);
+    timer.unref();
+    return timer;
+  }
+
+  /**
+   * After the clock was set back, what had been due by the former one would wait until that time
+   * comes again: what was written later than now is due now, unless it was meant for later.
+   */
+  private async pullForward(): Promise<void> {
+    const own = performance.now();
+    if (own - this.pulledAt < PULL_EVERY) return;
+    const now = this.settings.clock.now();
+    await this.database.execute(
+      `update outbox_messages set available_at = ? where available_at > ?
+       and ((created_at > ? and (attempts > 0 or available_at = created_at)) or
+            (attempts > 0 and available_at > ?))`,
+      [now, now, now + MINUTE, now + LONGEST_DELAY + MINUTE],
+    );
+    this.pulledAt = own;
   }
 
   private topics(): [string, string[][]] {

@@ -1,6 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, atLocal, type Clock, type LocalDate, localDate } from '@yizhan/kernel';
+import {
+  addDays,
+  atLocal,
+  type Clock,
+  daysBetween,
+  type LocalDate,
+  localDate,
+} from '@yizhan/kernel';
 import {
   type Anchor,
   AnchorTree,
@@ -9,6 +16,7 @@ import {
   type StreamHead,
 } from '@yizhan/ledger';
 import { Database, insertIgnore } from '@yizhan/storage';
+import { Alarms } from '../alarms';
 import { CLOCK } from '../clock';
 import { LedgerAnchorRow } from '../persistence/ledger-tables';
 import { Schedule } from '../schedule';
@@ -17,6 +25,10 @@ import { LedgerService } from './ledger.service';
 const ANCHOR_EVERY = 3_600_000;
 /** Until then a transaction begun before midnight may still be committing. */
 const SETTLED_AFTER = 10 * 60_000;
+/** Days made up for in one sweep, and how many are believed to have passed without one. */
+const MOST_AT_ONCE = 40;
+const MOST_BELIEVED = 400;
+const ALARM = 'ledger.anchors';
 /** Where anchors are written down themselves: each day's root so covers all roots before it. */
 export const ANCHOR_STREAM = 'ledger:anchors';
 
@@ -30,6 +42,7 @@ export class AnchorsService {
     private readonly ledger: LedgerService,
     private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly alarms: Alarms,
     schedule: Schedule,
   ) {
     schedule.every('ledger.anchor', ANCHOR_EVERY, () => this.anchorWhatIsDue());
@@ -77,12 +90,21 @@ export class AnchorsService {
     return tree.proofOf(stream);
   }
 
-  /** Every day since the last anchor, also those in which no process was running. */
+  /**
+   * Every day since the last anchor, also those in which no process was running: so many at a time,
+   * and none when there are so many that the clock must be wrong.
+   */
   private async anchorWhatIsDue(): Promise<void> {
-    const last = this.lastSettledDay();
     const first = await this.firstDayDue();
-    for (let day = first; day !== undefined && day <= last; day = addDays(day, 1))
-      await this.anchor(day);
+    if (first === undefined) return;
+    const due = daysBetween(first, this.lastSettledDay()) + 1;
+    if (due > MOST_BELIEVED) {
+      const detail = `${due} days are without an anchor since ${first}: is the clock right? None is written`;
+      return this.alarms.raise(ALARM, detail);
+    }
+    this.alarms.clear(ALARM);
+    const last = addDays(first, Math.min(due, MOST_AT_ONCE) - 1);
+    for (let day = first; day <= last; day = addDays(day, 1)) await this.anchor(day);
   }
 
   private lastSettledDay(): LocalDate {
