@@ -26,6 +26,9 @@ const unitRow = z.object({
   yellow: count,
   overdue: count,
   closed: count,
+  /** Answers that other units wait for, and those of them that are late. */
+  jointOpen: count,
+  jointOverdue: count,
 });
 
 const dayRow = z.object({ date: localDate, published: count, hires: count, received: count });

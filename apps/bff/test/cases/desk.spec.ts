@@ -129,7 +129,7 @@ describe('figures', () => {
       received: 0,
       open: 1,
     });
-    expect(await figures.byUnit('2026-11-23', '2026-11-23')).toMatchObject([
+    expect(await figures.byUnit('2026-11-23', '2026-11-23', app.clock.now())).toMatchObject([
       { unitId: desk.unitId, open: 0, closed: 1 },
     ]);
     expect(await figures.receivedByDay('2026-11-20', '2026-11-24')).toEqual(

@@ -1,9 +1,9 @@
-import type { CaseCommand, Decision } from '@yizhan/cases';
+import { type CaseCommand, contentmentOf, type Decision } from '@yizhan/cases';
 import type { CaseAction } from '@yizhan/cases/vocabulary';
 import type { Instant } from '@yizhan/kernel';
 import type { LoadedCase, Marks } from './case-store';
 import { readingOf } from './clock-columns';
-import type { CallOutcome } from './persistence';
+import type { CallOutcome, CaseMarkRecord } from './persistence';
 
 const callOutcomes: Readonly<Partial<Record<CaseAction, CallOutcome>>> = {
   call_satisfied: 'satisfied',
@@ -11,6 +11,33 @@ const callOutcomes: Readonly<Partial<Record<CaseAction, CallOutcome>>> = {
   call_dissatisfied: 'dissatisfied',
   end_disagreement: 'ended',
 };
+
+/**
+ * The reply or the end of a callback that a step is; null: neither. A call without an answer ends
+ * nothing until it is the last that counts.
+ */
+export function markOf(
+  before: LoadedCase,
+  command: CaseCommand,
+  { facts }: Decision,
+  now: Instant,
+): Pick<CaseMarkRecord, 'kind' | 'inTime' | 'result' | 'outcome'> | null {
+  const outcome = before.facts.progress.reply?.outcome ?? null;
+  if (command.action === 'reply') {
+    const inTime = isInTime(before, now);
+    return { kind: 'replied', inTime, result: null, outcome: command.outcome };
+  }
+  const result = callOutcomes[command.action];
+  if (!result || (result === 'unreachable' && !reachedItsEnd(before, facts))) return null;
+  return { kind: 'called', inTime: null, result, outcome };
+}
+
+function reachedItsEnd(before: LoadedCase, { progress }: Decision['facts']): boolean {
+  return (
+    contentmentOf(progress) === 'unreachable' &&
+    progress.calls.unreachable > before.facts.progress.calls.unreachable
+  );
+}
 
 /** Steps of the reporter; any other step shows that a pressing was heard. */
 const ofReporter: readonly CaseAction[] = ['press', 'supply', 'rate'];

@@ -20,11 +20,11 @@ import { chinaCalendar } from '@yizhan/working-time';
 import { LedgerService } from '../../platform/ledger';
 import { PersonalData } from '../../platform/personal-data';
 import { AccusedService } from './accused.service';
-import { marksOf } from './case-marks';
+import { markOf, marksOf } from './case-marks';
 import { CaseNotices, dueDayInWords } from './case-notices.service';
 import { type CaseContent, CaseStore, type LoadedCase, type NewRow } from './case-store';
 import { DeskNotices } from './desk-notices.service';
-import { type CaseRecord, CaseStepRecord } from './persistence';
+import { CaseMarkRecord, type CaseRecord, CaseStepRecord } from './persistence';
 import { RecusalsService } from './recusals.service';
 import { ReporterTracks } from './reporter-tracks';
 import { UnitsService } from './units.service';
@@ -120,6 +120,8 @@ export class CaseSteps {
     const saved = await this.store.save(loaded, decision.facts, decision.clocks, marks, now);
     if (!saved) return err(raise(caseErrors.changed_meanwhile));
     await this.remember(loaded, actor, command, now);
+    const mark = markOf(loaded, command, decision, now);
+    if (mark) await this.keepMark(loaded, mark, now);
     await this.tell(loaded, actor, decision, command, now);
     return ok();
   }
@@ -158,6 +160,21 @@ export class CaseSteps {
       seen: row.version,
       print: this.print(repeats, command),
       createdAt: now,
+    });
+  }
+
+  private async keepMark(
+    { row }: LoadedCase,
+    mark: NonNullable<ReturnType<typeof markOf>>,
+    now: Instant,
+  ): Promise<void> {
+    await this.database.manager.insert(CaseMarkRecord, {
+      id: newId(now),
+      caseId: row.id,
+      unitId: row.leadUnitId,
+      at: now,
+      createdAt: now,
+      ...mark,
     });
   }
 

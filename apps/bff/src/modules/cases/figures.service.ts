@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { shownOpenStates } from '@yizhan/cases';
 import { unfinishedStates } from '@yizhan/cases/vocabulary';
-import { addDays, atLocal, type LocalDate, localDate } from '@yizhan/kernel';
+import { addDays, atLocal, type Instant, type LocalDate, localDate } from '@yizhan/kernel';
 import { Database, type SqlValue } from '@yizhan/storage';
 import type { CaseCounts } from '@yizhan/supervision/vocabulary';
+import { colourCounts, standing } from './colour-counts';
 
 /** What happened to cases in a span of days, counted from the records. */
 export interface CaseFigures extends CaseCounts {
@@ -18,6 +19,9 @@ export interface UnitFigures {
   readonly yellow: number;
   readonly overdue: number;
   readonly closed: number;
+  /** Answers that other units wait for, and those of them that are late. */
+  readonly jointOpen: number;
+  readonly jointOverdue: number;
 }
 
 /** Open, settled and upheld wage cases about one employer. */
@@ -38,12 +42,7 @@ export class CaseFiguresService {
   async counts(from: LocalDate, to: LocalDate): Promise<CaseFigures> {
     const span = [atLocal(from), atLocal(addDays(to, 1))];
     const [now, received, closed, replied, called, signed] = await Promise.all([
-      this.one(
-        `select count(*) as open, ${sumOf("c.colour = 'red'")} as overdue,
-           ${sumOf("c.colour in ('yellow', 'orange')")} as yellow
-         from cases c where c.state in (?)`,
-        [unfinishedStates],
-      ),
+      this.inWork(),
       this.one(
         `select count(*) as received, ${sumOf('c.lead_unit_id is not null')} as dispatched
          from cases c where c.created_at >= ? and c.created_at < ?`,
@@ -55,40 +54,52 @@ export class CaseFiguresService {
         span,
       ),
       this.one(
-        `select count(*) as replied, ${sumOf('c.replied_in_time = 1')} as repliedInTime
-         from cases c where c.replied_at >= ? and c.replied_at < ?`,
+        `select count(*) as replied, ${sumOf('m.in_time = 1')} as repliedInTime
+         from case_marks m where m.kind = 'replied' and m.at >= ? and m.at < ?`,
         span,
       ),
       this.one(
-        `select ${sumOf("c.call_outcome in ('satisfied', 'dissatisfied')")} as reached,
-           ${sumOf("c.call_outcome = 'unreachable'")} as unreachable,
-           ${sumOf("c.call_outcome = 'satisfied'")} as satisfied,
-           ${sumOf("c.call_outcome in ('satisfied', 'dissatisfied') and c.outcome = 'settled'")}
+        `select ${sumOf("m.result in ('satisfied', 'dissatisfied')")} as reached,
+           ${sumOf("m.result = 'unreachable'")} as unreachable,
+           ${sumOf("m.result = 'satisfied'")} as satisfied,
+           ${sumOf("m.result in ('satisfied', 'dissatisfied') and m.outcome = 'settled'")}
              as resolved
-         from cases c where c.called_at >= ? and c.called_at < ?`,
+         from case_marks m where m.kind = 'called' and m.at >= ? and m.at < ?`,
         span,
       ),
       this.one(
         `select count(distinct k.case_id) as signedInTime from case_clocks k
          join cases c on c.id = k.case_id
          where c.created_at >= ? and c.created_at < ? and c.lead_unit_id is not null
-           and k.kind = 'sign' and k.superseded is null and k.stopped_at is not null and k.stopped_at < k.due_at`,
+           and k.kind = 'sign' and k.superseded is null and k.stopped_at is not null
+           and k.stopped_at < k.due_at`,
         span,
       ),
     ]);
     return { ...zero, ...now, ...received, ...closed, ...replied, ...called, ...signed };
   }
 
-  /** Units with cases, the most overdue first. */
-  async byUnit(from: LocalDate, to: LocalDate): Promise<UnitFigures[]> {
+  /** What the inboxes of supervision count, by the same query. */
+  private async inWork() {
+    const scope = { sql: 'c.state in (?)', values: [unfinishedStates] };
+    const { green, yellow, orange, red, paused } = await colourCounts(this.database, scope);
+    const open = green + yellow + orange + red + paused;
+    return { open, overdue: red, yellow: yellow + orange };
+  }
+
+  /** Units with cases of their own or asked to help, the most overdue first. */
+  async byUnit(from: LocalDate, to: LocalDate, now: Instant): Promise<UnitFigures[]> {
     const isOpen = 'c.state in (?)';
+    const asked = `(select count(*) from case_units k where k.unit_id = u.id and k.open = 1`;
     const rows = await this.database.query<Record<string, string | number | null>>(
       `select u.id as unitId, u.short_name as name, ${sumOf(isOpen)} as open,
-         ${sumOf(`${isOpen} and c.colour in ('yellow', 'orange')`)} as yellow,
-         ${sumOf(`${isOpen} and c.colour = 'red'`)} as overdue,
-         ${sumOf('c.closed_at >= ? and c.closed_at < ?')} as closed
-       from units u join cases c on c.lead_unit_id = u.id
+         ${sumOf(`${isOpen} and ${standing.soonDue}`)} as yellow,
+         ${sumOf(`${isOpen} and ${standing.overdue}`)} as overdue,
+         ${sumOf('c.closed_at >= ? and c.closed_at < ?')} as closed,
+         ${asked}) as jointOpen, ${asked} and k.due_at <= ?) as jointOverdue
+       from units u left join cases c on c.lead_unit_id = u.id
        group by u.id, u.short_name
+       having count(c.id) > 0 or jointOpen > 0
        order by overdue desc, yellow desc, open desc, u.id limit 100`,
       [
         unfinishedStates,
@@ -96,15 +107,18 @@ export class CaseFiguresService {
         unfinishedStates,
         atLocal(from),
         atLocal(addDays(to, 1)),
+        now,
       ],
     );
-    return rows.map(({ unitId, name, open, yellow, overdue, closed }) => ({
+    return rows.map(({ unitId, name, ...counts }) => ({
       unitId: String(unitId),
       name: String(name),
-      open: Number(open),
-      yellow: Number(yellow),
-      overdue: Number(overdue),
-      closed: Number(closed),
+      open: Number(counts.open),
+      yellow: Number(counts.yellow),
+      overdue: Number(counts.overdue),
+      closed: Number(counts.closed),
+      jointOpen: Number(counts.jointOpen),
+      jointOverdue: Number(counts.jointOverdue),
     }));
   }
 

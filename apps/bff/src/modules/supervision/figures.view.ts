@@ -33,7 +33,7 @@ export class FiguresView {
         ]);
         return figuresOf({ ...cases, ...work });
       }),
-      part('units', budget, () => this.cases.byUnit(from, to)),
+      part('units', budget, () => this.cases.byUnit(from, to, now)),
       part('days', budget, () => this.days(from, to)),
     ]);
     return { asOf: toIso(now), from, to, figures, units, days };

@@ -152,7 +152,11 @@ function UnitTags({ unit }: { readonly unit: Units[number] }) {
     <Box className="yz-row">
       {unit.overdue > 0 && <Tag tone="bad">{`超期 ${unit.overdue}`}</Tag>}
       {unit.yellow > 0 && <Tag tone="wait">{`快到期 ${unit.yellow}`}</Tag>}
-      {unit.overdue + unit.yellow === 0 && <Tag tone="good">正常</Tag>}
+      {unit.jointOverdue > 0 && <Tag tone="bad">{`协办超期 ${unit.jointOverdue}`}</Tag>}
+      {unit.jointOpen > unit.jointOverdue && (
+        <Tag>{`协办 ${unit.jointOpen - unit.jointOverdue}`}</Tag>
+      )}
+      {unit.overdue + unit.yellow + unit.jointOverdue === 0 && <Tag tone="good">正常</Tag>}
     </Box>
   );
 }

@@ -1,8 +1,9 @@
 import { CaseClockRecord, CaseRecord, InquiryRecord, NoticeRecord, UnitRecord } from './entities';
-import { CaseRecusalRecord, CaseStepRecord, CaseUnitRecord } from './life-entities';
+import { CaseMarkRecord, CaseRecusalRecord, CaseStepRecord, CaseUnitRecord } from './life-entities';
 import { CasesTables1795250042560 } from './migrations/1795250042560-cases-tables';
 import { PartiesAndDelivery1795644670852 } from './migrations/1795644670852-parties-and-delivery';
 import { CaseLife1795645150907 } from './migrations/1795645150907-case-life';
+import { CaseMarks1795646473408 } from './migrations/1795646473408-case-marks';
 
 export * from './entities';
 export * from './life-entities';
@@ -16,9 +17,11 @@ export const casesEntities = [
   CaseUnitRecord,
   CaseRecusalRecord,
   CaseStepRecord,
+  CaseMarkRecord,
 ];
 export const casesMigrations = [
   CasesTables1795250042560,
   PartiesAndDelivery1795644670852,
   CaseLife1795645150907,
+  CaseMarks1795646473408,
 ];

@@ -1,3 +1,4 @@
+import type { ReplyOutcome } from '@yizhan/cases/vocabulary';
 import {
   CountColumn,
   FlagColumn,
@@ -5,8 +6,10 @@ import {
   InstantColumn,
   RefColumn,
   TextColumn,
+  WordColumn,
 } from '@yizhan/storage';
 import { Entity, Index } from 'typeorm';
+import type { CallOutcome } from './entities';
 
 /** A unit that was asked to help with a case: what its inbox and the figures are read from. */
 @Entity('case_units')
@@ -47,5 +50,24 @@ export class CaseStepRecord {
   @CountColumn() seen!: number;
   /** Keyed hash of who took it and all that it carried. */
   @TextColumn({ length: 64 }) print!: string;
+  @InstantColumn() createdAt!: number;
+}
+
+/** A reply or the end of a callback, one row each: what rates over a span are counted from. */
+@Entity('case_marks')
+@Index('case_marks_kind', ['kind', 'at'])
+@Index('case_marks_case', ['caseId'])
+export class CaseMarkRecord {
+  @IdColumn() id!: string;
+  @RefColumn() caseId!: string;
+  @RefColumn({ nullable: true }) unitId!: string | null;
+  @WordColumn() kind!: 'replied' | 'called';
+  @InstantColumn() at!: number;
+  /** Of a reply: within the limit for handling. */
+  @FlagColumn({ nullable: true }) inTime!: boolean | null;
+  /** Of a callback: how it ended. */
+  @WordColumn({ nullable: true }) result!: CallOutcome | null;
+  /** What the reply said that it was about. */
+  @WordColumn({ nullable: true }) outcome!: ReplyOutcome | null;
   @InstantColumn() createdAt!: number;
 }

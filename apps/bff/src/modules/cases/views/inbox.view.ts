@@ -4,18 +4,13 @@ import { type CaseState, unfinishedStates } from '@yizhan/cases/vocabulary';
 import type { casesRoutes, RequestOf } from '@yizhan/contract';
 import { type Caller, hasRole, scopesOf } from '@yizhan/identity/vocabulary';
 import type { Instant } from '@yizhan/kernel';
-import { Database, type SqlValue } from '@yizhan/storage';
+import { Database } from '@yizhan/storage';
 import { In } from 'typeorm';
+import { type Condition, colourCounts } from '../colour-counts';
 import { CaseRecord } from '../persistence';
 import { CaseListView } from './list.view';
 
 type Query = RequestOf<typeof casesRoutes.inbox>['query'];
-type Parameter = SqlValue | readonly SqlValue[];
-
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly Parameter[];
-}
 
 const PAGE = 30;
 /** Sorts what has no limit behind all that has one. */
@@ -40,7 +35,10 @@ export class InboxView {
 
   async show(caller: Caller, query: Query, now: Instant) {
     const scope = scopeOf(caller, query.show ?? 'todo');
-    const [page, counts] = await Promise.all([this.page(scope, query), this.counts(scope)]);
+    const [page, counts] = await Promise.all([
+      this.page(scope, query),
+      colourCounts(this.database, scope),
+    ]);
     const rows = await this.rows(page.slice(0, PAGE).map(({ id }) => id));
     const last = page[PAGE - 1];
     return {
@@ -65,20 +63,6 @@ export class InboxView {
     if (ids.length === 0) return [];
     const rows = await this.database.manager.findBy(CaseRecord, { id: In([...ids]) });
     return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  }
-
-  private async counts(scope: Condition) {
-    const rows = await this.database.query<{ colour: string; paused: unknown; count: number }>(
-      `select c.colour, c.paused, count(*) as count from cases c where ${scope.sql}
-       group by c.colour, c.paused`,
-      scope.values,
-    );
-    const counts = { green: 0, yellow: 0, orange: 0, red: 0, paused: 0 };
-    for (const { colour, paused, count } of rows) {
-      const name = Number(paused) === 1 ? 'paused' : (colour as keyof typeof counts);
-      counts[name] += Number(count);
-    }
-    return counts;
   }
 }
 
@@ -148,7 +132,7 @@ function waitingFor(caller: Caller): Condition {
 function filtersOf({ state, colour, number, cursor }: Query): Condition[] {
   const filters: Condition[] = [];
   if (state) filters.push({ sql: 'c.state = ?', values: [state] });
-  if (colour) filters.push({ sql: 'c.colour = ?', values: [colour] });
+  if (colour) filters.push({ sql: 'c.paused = 0 and c.colour = ?', values: [colour] });
   if (number) filters.push({ sql: 'c.number like ?', values: [`${escaped(number)}%`] });
   const [position, id] = (cursor ?? '').split('_');
   if (id && Number.isFinite(Number(position))) {
