@@ -15,6 +15,7 @@ import { DeskNotices } from './desk-notices.service';
 import { CaseClockRecord, CaseRecord } from './persistence';
 
 const BATCH = 200;
+const MOST_ROUNDS = 25;
 
 interface Alert {
   readonly clock: CaseClock;
@@ -43,14 +44,22 @@ export class ClockSweep implements OnModuleInit {
     this.schedule.every('cases.calendar', 60 * MINUTE, () => this.recompute(this.clock.now()));
   }
 
-  /** Clocks whose colour or state changed by now; returns how many cases were brought up to date. */
+  /**
+   * Clocks whose colour or state changed by now; returns how many cases were brought up to date.
+   * What piled up while no process ran is worked off in one go, within bounds.
+   */
   async sweep(now: Instant): Promise<number> {
-    const changed = await this.database.manager.find(CaseClockRecord, {
-      where: { nextChangeAt: LessThanOrEqual(now) },
-      order: { nextChangeAt: 'ASC' },
-      take: BATCH,
-    });
-    return this.refresh(changed, now);
+    let cases = 0;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const changed = await this.database.manager.find(CaseClockRecord, {
+        where: { nextChangeAt: LessThanOrEqual(now) },
+        order: { nextChangeAt: 'ASC' },
+        take: BATCH,
+      });
+      cases += await this.refresh(changed, now);
+      if (changed.length < BATCH) break;
+    }
+    return cases;
   }
 
   /** Clocks that waited for a year's holidays, once that year is published. */
