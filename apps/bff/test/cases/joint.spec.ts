@@ -1,4 +1,4 @@
-import { notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
+import { type CaseCommandForm, notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
 import { CaseFiguresService } from '../../src/modules/cases/figures.service';
 import { codeOf, unwrapAnswer } from '../jobs/builders';
@@ -13,7 +13,11 @@ const toldTo = async (who: Person): Promise<string[]> => {
   const { items } = unwrapAnswer(await who.call(notificationsRoutes.list, { query: {} }));
   return items.map(({ body }) => body).reverse();
 };
-const answer = { action: 'joint_reply', text: '参保记录已核对。', evidence: ['查询单'] } as const;
+const answer: CaseCommandForm = {
+  action: 'joint_reply',
+  text: '参保记录已核对。',
+  evidence: ['查询单'],
+};
 
 /** A case of one unit with the help of two, and a second case beside that only the first leads. */
 async function helped() {
@@ -138,8 +142,12 @@ describe('a reply', () => {
     expect(codeOf(await act(desk.operator, caseId, { action: 'begin_callback' }))).toBe(
       'cases.gate_open',
     );
-    const more = { action: 'supplement_reply', text: '已付清。', evidence: ['回单'] } as const;
-    const whole = await done(desk.handler, caseId, { ...more, outcome: 'settled' });
+    const whole = await done(desk.handler, caseId, {
+      action: 'supplement_reply',
+      text: '已付清。',
+      evidence: ['回单'],
+      outcome: 'settled',
+    });
     expect(whole.reply).toMatchObject({ outcome: 'settled' });
     await app.deliver();
     expect((await toldTo(worker)).at(-1)).toContain('已答复');
