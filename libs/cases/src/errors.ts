@@ -55,6 +55,10 @@ export const caseErrors = defineErrors('cases', {
     kind: 'conflict',
     message: '这笔工资您已确认收到。少给了或有别的问题，可以不带这笔记录另提一件。',
   },
+  wage_lapsed: {
+    kind: 'conflict',
+    message: '这笔工资已过劳动监察的两年期限。可以向仲裁机构或法院咨询，别的问题可以另提一件。',
+  },
   wage_not_due: { kind: 'conflict', message: '还没到约定的发工资时间，过了再提。' },
   identity_missing: { kind: 'invalid', message: '实名或保密提出时，请留下称呼和电话。' },
   import_refused: { kind: 'invalid', message: '文件里有不能办理的步骤，请按行修改后再导入。' },
@@ -79,6 +83,7 @@ export type StepError = CaseError<
     | 'wage_case_open'
     | 'wage_settled'
     | 'wage_not_due'
+    | 'wage_lapsed'
     | 'unit_code_taken'
     | 'import_refused'
     | 'inquiry_missing'

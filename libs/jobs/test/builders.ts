@@ -39,6 +39,8 @@ export function aRecord(changes: Partial<TrustRecord> = {}): TrustRecord {
     card: 'none',
     filledPostings: 5,
     daysToPay: [0, 0, 1],
+    overdueWages: 0,
+    silentHours: 0,
     wageCases: { open: 0, settled: 0, upheld: 0 },
     ...changes,
   };

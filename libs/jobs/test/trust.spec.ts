@@ -17,6 +17,9 @@ describe('an employer’s face', () => {
     ['not verified', aRecord({ state: 'pending' }), 'new'],
     ['an open wage case', aRecord({ wageCases: { open: 1, settled: 0, upheld: 0 } }), 'yellow'],
     ['pays after nine days', aRecord({ daysToPay: [9, 9, 9] }), 'yellow'],
+    ['a wage unpaid past its day', aRecord({ overdueWages: 1 }), 'yellow'],
+    ['hours let pass twice', aRecord({ silentHours: 2 }), 'green'],
+    ['hours let pass three times', aRecord({ silentHours: 3 }), 'yellow'],
     ['three upheld', aRecord({ wageCases: { open: 0, settled: 0, upheld: 3 } }), 'red'],
     ['a red card', aRecord({ card: 'red' }), 'red'],
   ])('%s → %s', (_name, record, level) => {

@@ -11,6 +11,8 @@ export interface ExpectedShift {
   readonly postingId: string;
   readonly from: Instant;
   readonly to: Instant;
+  /** The worker has been checked in: by the state of the application, claims left out. */
+  readonly isIn: boolean;
 }
 
 /** A check-in or check-out already recorded (rejected ones left out). */
@@ -31,7 +33,12 @@ export interface CheckInCommand {
 }
 
 export type CheckInDecision =
-  | { readonly kind: 'record'; readonly shift: ExpectedShift }
+  | {
+      readonly kind: 'record';
+      readonly shift: ExpectedShift;
+      /** A check-out whose check-in is still a claim: it waits for that to be settled. */
+      readonly waits: boolean;
+    }
   /** Nothing to do: the same answer as the first time. */
   | { readonly kind: 'already'; readonly attendanceId: string };
 
@@ -57,7 +64,8 @@ export function decideCheckIn(
     timely.filter((shift) => isOpen(command, shift)),
     command,
   );
-  if (next) return ok({ kind: 'record', shift: next });
+  if (next)
+    return ok({ kind: 'record', shift: next, waits: command.direction === 'out' && !next.isIn });
   const done = nearest(
     timely.filter((shift) => recordOf(command, shift, command.direction)),
     command,
@@ -70,7 +78,8 @@ export function decideCheckIn(
 /** Not recorded yet, and nothing missing before it. */
 function isOpen(command: CheckInCommand, shift: ExpectedShift): boolean {
   if (recordOf(command, shift, command.direction)) return false;
-  return command.direction === 'in' || recordOf(command, shift, 'in') !== undefined;
+  if (command.direction === 'in' || shift.isIn) return true;
+  return recordOf(command, shift, 'in') !== undefined;
 }
 
 function recordOf(command: CheckInCommand, shift: ExpectedShift, direction: Direction) {

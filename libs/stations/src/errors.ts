@@ -23,6 +23,11 @@ export const stationErrors = defineErrors('stations', {
   position_needed: { kind: 'invalid', message: '这里签到需要定位，请允许使用您的位置后再试' },
   too_far: { kind: 'conflict', message: '您离签到地点太远，请走近后再试' },
   attendance_not_found: { kind: 'not_found', message: '没有找到这条签到记录' },
+  application_closed: {
+    kind: 'conflict',
+    message: '这个人已经不在这一班的名单里，不能再记签到签退',
+  },
+  time_ahead: { kind: 'invalid', message: '时间不能晚于现在' },
   attendance_settled: { kind: 'conflict', message: '这条签到记录已经核对过了' },
 });
 

@@ -10,6 +10,8 @@ export interface CheckInSettings {
   readonly outUntilAfterMs: number;
   /** A claim that a phone held without network is put to staff up to this age. */
   readonly heldForMs: number;
+  /** A claim that the staff haven't settled after so long counts by itself. */
+  readonly claimForMs: number;
   /** How old a position may be. */
   readonly positionFreshMs: number;
 }
@@ -20,5 +22,6 @@ export const CHECK_IN_SETTINGS: CheckInSettings = {
   lastBeforeEndMs: 0,
   outUntilAfterMs: 6 * HOUR,
   heldForMs: 24 * HOUR,
+  claimForMs: 24 * HOUR,
   positionFreshMs: 2 * MINUTE,
 };

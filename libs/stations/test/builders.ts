@@ -10,6 +10,7 @@ export function aShift(over: Partial<ExpectedShift> = {}): ExpectedShift {
     postingId: 'posting',
     from: atLocal(DAY, '08:00'),
     to: atLocal(DAY, '17:00'),
+    isIn: false,
     ...over,
   };
 }

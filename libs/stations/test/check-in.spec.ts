@@ -21,6 +21,11 @@ describe('checking in and out', () => {
     ['on the last minute', { at: atLocal(DAY, '17:00') }, 'record'],
     ['after the shift', { at: atLocal(DAY, '17:01') }, 'stations.too_late'],
     ['a second time', { recorded: [checkedIn] }, 'already'],
+    [
+      'out, checked in by the application’s state',
+      { direction: 'out', shifts: [aShift({ isIn: true })] },
+      'record',
+    ],
     ['out without in', { direction: 'out' }, 'stations.not_checked_in'],
     ['out after in', { direction: 'out', recorded: [checkedIn] }, 'record'],
     ['out again', { direction: 'out', recorded: [checkedIn, checkedOut] }, 'already'],

@@ -16,6 +16,7 @@ it('does what the README shows', () => {
     postingId: 'p1',
     from: atLocal('2026-11-23', '08:00'),
     to: atLocal('2026-11-23', '17:00'),
+    isIn: false,
   };
   const decision = decideCheckIn({
     direction: 'in',
@@ -24,5 +25,5 @@ it('does what the README shows', () => {
     shifts: [shift],
     recorded: [],
   });
-  expect(decision).toEqual({ ok: true, value: { kind: 'record', shift } });
+  expect(decision).toEqual({ ok: true, value: { kind: 'record', shift, waits: false } });
 });

@@ -339,7 +339,7 @@ export const casesRoutes = {
     query: z.object({ wageId: z.optional(id) }),
     response: wizard,
     unkept: true,
-    errors: [errors.wage_not_yours, errors.wage_settled, errors.wage_not_due],
+    errors: [errors.wage_not_yours, errors.wage_settled, errors.wage_not_due, errors.wage_lapsed],
   }),
   open: defineRoute({
     id: 'cases.open',
@@ -357,6 +357,7 @@ export const casesRoutes = {
       errors.wage_case_open,
       errors.wage_settled,
       errors.wage_not_due,
+      errors.wage_lapsed,
     ],
     creates: true,
   }),

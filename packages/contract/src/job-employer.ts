@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { fen, id, instant, localDate, part, text } from './common';
 import { employer, employerForm } from './job-forms';
 import {
+  absence,
   applicationState,
   byApplication,
   byPosting,
@@ -54,6 +55,7 @@ const personOfPosting = z.object({
   /** Scheduled paid minutes. */
   scheduledMinutes: count,
   hours,
+  absence: z.nullable(absence),
   wage: z.nullable(wage),
   actions: z.array(z.string()),
 });
@@ -176,6 +178,7 @@ export const jobEmployerRoutes = {
       errors.work_not_over,
       errors.correction_reason,
       errors.hours_impossible,
+      errors.objection_closed,
       errors.pieces_missing,
     ],
   }),

@@ -2,8 +2,11 @@ import {
   applicationStates,
   employerKinds,
   employerStates,
+  hoursBases,
+  leavingBases,
   payMethods,
   postingStates,
+  proposers,
   settlements,
   wageStates,
   wageUnits,
@@ -76,17 +79,56 @@ export const wage = z.object({
   paidAt: z.nullable(instant),
   payMethod: z.nullable(z.enum(payMethods)),
   payReference: z.nullable(z.string()),
+  /** 没拿到工资 can be said of it now. */
+  claimable: z.boolean(),
+  /** When a recorded payment that nobody denies counts as received. */
+  assumedAt: z.nullable(instant),
+  /** Until when it can be said. */
+  claimUntil: instant,
+});
+
+/** Hours that one side wishes to be others, and until when the other side can answer. */
+const proposal = z.object({
+  by: z.enum(proposers),
+  minutes: count,
+  pieces: z.nullable(count),
+  reason: z.nullable(z.string()),
+  until: instant,
 });
 
 export const hours = z.object({
   checkedInAt: z.nullable(instant),
   checkedOutAt: z.nullable(instant),
   recordedMinutes: z.nullable(count),
-  /** What the employer confirmed, or wishes to confirm. */
+  /** What counts; null while nothing does. */
   minutes: z.nullable(count),
   pieces: z.nullable(count),
   reason: z.nullable(z.string()),
   awaitsConsent: z.boolean(),
+  /** How they came to count. */
+  basis: z.nullable(z.enum(hoursBases)),
+  /** Where the time of leaving comes from. */
+  leavingBasis: z.nullable(z.enum(leavingBases)),
+  /** Pieces by the worker's word. */
+  statedPieces: z.nullable(count),
+  /** When what was recorded counts by itself; null when it counts already, or isn't whole. */
+  countsAt: z.nullable(instant),
+  /** Until when either side can object; null when nobody can. */
+  objectUntil: z.nullable(instant),
+  proposal: z.nullable(proposal),
+});
+
+/** A mark of absence, as both sides see it. */
+export const absence = z.object({
+  markedAt: instant,
+  /** Marked by itself, nobody having said anything. */
+  byItself: z.boolean(),
+  objectUntil: instant,
+  objectedAt: z.nullable(instant),
+  /** Until when the objection is to be answered. */
+  answerUntil: z.nullable(instant),
+  /** False: the objection wasn't answered in time, the mark doesn't count. */
+  counts: z.boolean(),
 });
 
 export const reason = text(2, 200);

@@ -19,6 +19,7 @@ import {
   text,
 } from './common';
 import {
+  absence,
   application,
   applicationState,
   byApplication,
@@ -137,6 +138,7 @@ export const myShift = z.object({
   /** While I may still cancel the sign-up: until when, and from when on it counts as late. */
   withdrawal: z.nullable(z.object({ until: instant, freeUntil: instant, isLate: z.boolean() })),
   hours,
+  absence: z.nullable(absence),
   wage: z.nullable(wage),
   /** What I may do now. */
   actions: z.array(z.string()),
@@ -250,7 +252,7 @@ export const jobWorkerRoutes = {
     params: byApplication,
     body: z.object({ agree: z.boolean() }),
     response: z.object({ state: applicationState }),
-    errors: [errors.application_not_found, errors.application_state, errors.pieces_missing],
+    errors: [errors.application_not_found, errors.application_state],
   }),
   confirmPaid: defineRoute({
     id: 'jobs.confirmPaid',
@@ -271,6 +273,12 @@ export const jobWorkerRoutes = {
     params: byWage,
     body: z.object({ note: z.optional(text(0, 300)) }),
     response: wage,
-    errors: [errors.wage_not_found, errors.wage_state],
+    errors: [
+      errors.wage_not_found,
+      errors.wage_state,
+      errors.wage_not_due,
+      errors.wage_received,
+      errors.wage_lapsed,
+    ],
   }),
 } as const;

@@ -1,5 +1,6 @@
 import { jobDeskRoutes } from './job-desk';
 import { jobEmployerRoutes } from './job-employer';
+import { jobHoursRoutes } from './job-hours';
 import { jobPostingRoutes } from './job-postings';
 import { jobWorkerRoutes } from './job-worker';
 
@@ -19,6 +20,7 @@ export { type JobCard, type JobDetail, jobCard, type MyShift, myShift } from './
 export const jobsRoutes = {
   ...jobWorkerRoutes,
   ...jobEmployerRoutes,
+  ...jobHoursRoutes,
   ...jobPostingRoutes,
   ...jobDeskRoutes,
 } as const;

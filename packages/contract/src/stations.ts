@@ -173,6 +173,7 @@ const checkInErrors = [
   errors.too_early,
   errors.too_late,
   errors.not_checked_in,
+  errors.application_closed,
 ] as const;
 
 export const stationsRoutes = {
@@ -275,9 +276,15 @@ export const stationsRoutes = {
     access: ['station_staff'],
     summary: 'Check a worker of my station in or out on behalf; the record says who did',
     params: byStation,
-    body: z.object({ applicationId: id, direction, reason: text(2, 100) }),
+    body: z.object({
+      applicationId: id,
+      direction,
+      reason: text(2, 100),
+      /** When the person came or left; now when left out. */
+      at: z.optional(instant),
+    }),
     response: attendance,
-    errors: [...checkInErrors, errors.not_found, errors.not_your_station],
+    errors: [...checkInErrors, errors.not_found, errors.not_your_station, errors.time_ahead],
     creates: true,
   }),
   verifyAttendance: defineRoute({
@@ -289,7 +296,13 @@ export const stationsRoutes = {
     params: z.object({ attendanceId: id }),
     body: z.object({ accept: z.boolean(), reason: z.optional(text(0, 100)) }),
     response: attendance,
-    errors: [errors.attendance_not_found, errors.attendance_settled, errors.not_your_station],
+    errors: [
+      errors.attendance_not_found,
+      errors.attendance_settled,
+      errors.not_your_station,
+      errors.application_closed,
+      errors.not_checked_in,
+    ],
   }),
   people: defineRoute({
     id: 'stations.people',

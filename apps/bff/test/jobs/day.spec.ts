@@ -1,7 +1,7 @@
 import { jobsRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
 import { JobsService } from '../../src/modules/jobs/jobs.service';
-import { WagesService } from '../../src/modules/jobs/wages.service';
+import { WageClock } from '../../src/modules/jobs/wage-clock';
 import { runningApp } from '../support/app';
 import { anEmployer, aPosting, codeOf, unwrapAnswer } from './builders';
 
@@ -95,9 +95,9 @@ describe('a day of work', () => {
     const wageId = wage?.wageId ?? '';
     const late = atLocal('2026-11-25', '09:00');
     app.clock.set(late);
-    const wages = app.service(WagesService);
-    expect(await wages.remindOverdue(late)).toBeGreaterThan(0);
-    expect(await wages.remindOverdue(late)).toBe(0);
+    const wages = app.service(WageClock);
+    expect(await wages.run(late)).toBeGreaterThan(0);
+    expect(await wages.run(late)).toBe(0);
     const told = await app.database.query<{ payload: string }>(
       "select payload from outbox_messages where topic = 'jobs.wage_overdue' and message_key = ?",
       [`${wageId}:${worker.userId}`],

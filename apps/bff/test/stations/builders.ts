@@ -1,16 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { atLocal, newId } from '@yizhan/kernel';
+import { newId } from '@yizhan/kernel';
 import type { StationRow } from '@yizhan/stations';
 import { parse } from 'csv-parse/sync';
 import { StationsImport } from '../../src/modules/stations/import.service';
-import type {
-  BookedShift,
-  PostingSite,
-  ShiftBook,
-  TodayPosting,
-} from '../../src/modules/stations/shift-book';
-import { Shifts } from '../../src/modules/stations/shift-book';
 import { StationsService } from '../../src/modules/stations/stations.service';
 import type { RunningApp } from '../support/app';
 
@@ -59,64 +52,4 @@ export async function aStation(app: RunningApp, over: Record<string, string> = {
   const id = (await app.service(StationsService).idsByCode([code])).get(code);
   if (!id) throw new Error('the station was not imported');
   return { id, code };
-}
-
-/** The jobs area, as far as stations ask it. */
-export class FakeShiftBook implements ShiftBook {
-  readonly shifts: BookedShift[] = [];
-  readonly told: string[] = [];
-  readonly sites = new Map<string, PostingSite & { userId: string }>();
-  readonly postings: (TodayPosting & { stationId: string })[] = [];
-
-  constructor(app: RunningApp) {
-    app.service(Shifts).connect(this);
-  }
-
-  /** Books a shift of today, 08:00 to 17:00 unless told. */
-  book(over: Partial<BookedShift> & { workerId: string }): BookedShift {
-    const shift: BookedShift = {
-      applicationId: newId(),
-      shiftId: newId(),
-      postingId: newId(),
-      stationId: null,
-      title: '搬运工',
-      employerName: '江边货场',
-      from: atLocal(TODAY, '08:00'),
-      to: atLocal(TODAY, '17:00'),
-      ...over,
-    };
-    this.shifts.push(shift);
-    return shift;
-  }
-
-  async acceptedShiftsFor(workerId: string, dates: readonly string[]): Promise<BookedShift[]> {
-    return this.shifts.filter((row) => row.workerId === workerId && dates.some(startsOn(row)));
-  }
-
-  async bookedShiftsAt(place: { kind: string; id: string }, date: string): Promise<BookedShift[]> {
-    return this.shifts.filter(
-      (row) =>
-        (place.kind === 'station' ? row.stationId : row.postingId) === place.id &&
-        startsOn(row)(date),
-    );
-  }
-
-  async recordAttendance(applicationId: string, direction: string, at: number): Promise<void> {
-    this.told.push(`${applicationId} ${direction} ${at}`);
-  }
-
-  async postingsAt(stationId: string): Promise<TodayPosting[]> {
-    return this.postings
-      .filter((row) => row.stationId === stationId)
-      .map(({ stationId: _, ...row }) => row);
-  }
-
-  async ownSite(userId: string, postingId: string): Promise<PostingSite | null> {
-    const site = this.sites.get(postingId);
-    return site && site.userId === userId ? site : null;
-  }
-}
-
-function startsOn({ from }: BookedShift): (date: string) => boolean {
-  return (date) => from >= atLocal(date) && from < atLocal(date) + 86_400_000;
 }

@@ -2,18 +2,18 @@ import { stationsRoutes as routes } from '@yizhan/contract';
 import { atLocal, newId, toIso } from '@yizhan/kernel';
 import { verifyStream } from '@yizhan/ledger';
 import { LedgerService } from '../../src/platform/ledger';
+import { anEmployer } from '../jobs/builders';
 import { type Person, runningApp } from '../support/app';
-import { aStation, FakeShiftBook, TODAY } from './builders';
+import { aBookedShift, attended } from './booked';
+import { aStation, TODAY } from './builders';
 
 describe('checking in', () => {
   const app = runningApp();
-  let book: FakeShiftBook;
   let station: { id: string };
   let staff: Person;
 
   beforeEach(async () => {
     app.clock.set(atLocal(TODAY, '07:45'));
-    book = new FakeShiftBook(app);
     station = await aStation(app);
     staff = await app.signIn('station_staff', { scopeId: station.id });
   });
@@ -28,7 +28,7 @@ describe('checking in', () => {
   };
   const bookedWorker = async () => {
     const worker = await app.signIn('worker');
-    const shift = book.book({ workerId: worker.userId, stationId: station.id });
+    const shift = await aBookedShift(app, worker, { stationId: station.id });
     return { worker, shift };
   };
   const checkIn = (worker: Person, body: Record<string, unknown>) =>
@@ -49,15 +49,18 @@ describe('checking in', () => {
     const typed = await checkIn(other.worker, { digits: shown.digits });
     expect(typed).toMatchObject({ ok: true, value: { method: 'digits', title: '搬运工' } });
     const at = app.clock.now();
-    expect(book.told).toEqual([
-      `${one.shift.applicationId} in ${at}`,
-      `${other.shift.applicationId} in ${at}`,
-    ]);
+    for (const { shift } of [one, other])
+      expect(await attended(app, shift.applicationId)).toEqual({
+        state: 'checked_in',
+        cameAt: at,
+        leftAt: null,
+      });
   });
 
   it('gives the same answer again, by the same code, another code or at the same moment', async () => {
-    const { worker } = await bookedWorker();
+    const { worker, shift } = await bookedWorker();
     const first = await screen();
+    const at = app.clock.now();
     const answers = await Promise.all([1, 2, 3].map(() => checkIn(worker, { code: first.text })));
     app.clock.advance(60_000);
     answers.push(await checkIn(worker, { code: (await screen()).text }));
@@ -65,11 +68,12 @@ describe('checking in', () => {
       answer.ok ? answer.value.attendanceId : answer.error.code,
     );
     expect(ids).toEqual(ids.map(() => ids[0]));
-    expect(book.told).toHaveLength(1);
+    expect(await attended(app, shift.applicationId)).toMatchObject({ cameAt: at });
   });
 
   it('serves many people with one code', async () => {
-    const people = await Promise.all(Array.from({ length: 12 }, () => bookedWorker()));
+    const people: Awaited<ReturnType<typeof bookedWorker>>[] = [];
+    for (let at = 0; at < 12; at += 1) people.push(await bookedWorker());
     const shown = await screen();
     const words = await Promise.all(
       people.map(({ worker }) => wordOf(checkIn(worker, { code: shown.text }))),
@@ -89,7 +93,7 @@ describe('checking in', () => {
   });
 
   it('refuses forged, foreign, expired and misread codes, each with its word', async () => {
-    const { worker } = await bookedWorker();
+    const { worker, shift } = await bookedWorker();
     const { text } = await screen();
     const last = text.endsWith('A') ? 'B' : 'A';
     expect(await wordOf(checkIn(worker, { code: text.slice(0, -1) + last }))).toBe(
@@ -109,7 +113,7 @@ describe('checking in', () => {
     expect(await wordOf(checkIn(worker, { code }))).toBe('stations.wrong_place');
     app.clock.advance(5 * 60_000);
     expect(await wordOf(checkIn(worker, { code: text }))).toBe('stations.expired_code');
-    expect(book.told).toEqual([]);
+    expect(await attended(app, shift.applicationId)).toMatchObject({ state: 'accepted' });
   });
 
   it('refuses without a shift today, too early and too late', async () => {
@@ -117,8 +121,7 @@ describe('checking in', () => {
     const stranger = await app.signIn('worker');
     expect(await wordOf(checkIn(stranger, { code: shown.text }))).toBe('stations.no_shift_today');
     const worker = await app.signIn('worker');
-    const from = atLocal(TODAY, '14:00');
-    book.book({ workerId: worker.userId, stationId: station.id, from, to: from + 3_600_000 });
+    await aBookedShift(app, worker, { stationId: station.id, from: '14:00', to: '15:00' });
     expect(await checkIn(worker, { code: shown.text })).toMatchObject({
       error: { code: 'stations.too_early', details: { opensAt: toIso(atLocal(TODAY, '12:00')) } },
     });
@@ -146,7 +149,7 @@ describe('checking in', () => {
     expect(await wordOf(checkIn(worker, { code: text }))).toBe('stations.expired_code');
     const held = await checkIn(worker, { code: text, heldAt: toIso(shownAt) });
     expect(held).toMatchObject({ ok: true, value: { state: 'to_verify', at: toIso(shownAt) } });
-    expect(book.told).toEqual([]);
+    expect(await attended(app, shift.applicationId)).toMatchObject({ state: 'accepted' });
     const attendanceId = held.ok ? held.value.attendanceId : '';
     const settle = (who: Person, accept: boolean) =>
       who.call(routes.verifyAttendance, { params: { attendanceId }, body: { accept } });
@@ -158,7 +161,10 @@ describe('checking in', () => {
     expect(await settle(staff, false)).toMatchObject({
       error: { code: 'stations.attendance_settled' },
     });
-    expect(book.told).toEqual([`${shift.applicationId} in ${shownAt}`]);
+    expect(await attended(app, shift.applicationId)).toMatchObject({
+      state: 'checked_in',
+      cameAt: shownAt,
+    });
   });
 
   it('takes a held claim at once while its code is still good', async () => {
@@ -218,16 +224,16 @@ describe('checking in', () => {
   });
 
   it("takes the code of the posting's own site, shown by its employer alone", async () => {
-    const employer = await app.signIn('employer');
     const worker = await app.signIn('worker');
-    const { postingId } = book.book({ workerId: worker.userId });
+    const { postingId, employer } = await aBookedShift(app, worker);
+    const other = await anEmployer(app);
     const params = { postingId };
     const query = { purpose: 'check_in' as const };
-    expect(await employer.call(routes.openSite, { params })).toMatchObject({
-      error: { code: 'stations.not_your_posting' },
-    });
-    const place = { title: '江边搬运', address: '江边', lat: 30, lng: 112 };
-    book.sites.set(postingId, { ...place, userId: employer.userId });
+    for (const call of [
+      other.call(routes.openSite, { params }),
+      other.call(routes.siteCode, { params, query }),
+    ])
+      expect(await call).toMatchObject({ error: { code: 'stations.not_your_posting' } });
     expect(await employer.call(routes.siteCode, { params, query })).toMatchObject({
       error: { code: 'stations.site_not_open' },
     });
@@ -243,7 +249,8 @@ describe('checking in', () => {
     app.clock.set(atLocal(TODAY, '17:00'));
     await checkIn(worker, { code: (await screen('check_out')).text });
     const events = await app.service(LedgerService).events(`application:${shift.applicationId}`);
-    expect(events.map((event) => event.content.direction)).toEqual(['in', 'out']);
+    const attendances = events.filter(({ type }) => type === 'attendance.accepted');
+    expect(attendances.map((event) => event.content.direction)).toEqual(['in', 'out']);
     expect(verifyStream(events).ok).toBe(true);
   });
 });

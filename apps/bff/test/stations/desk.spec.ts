@@ -2,18 +2,17 @@ import { stationsRoutes as routes } from '@yizhan/contract';
 import { atLocal, newId } from '@yizhan/kernel';
 import { CodeKeysService } from '../../src/modules/stations/code-keys.service';
 import { type Person, runningApp } from '../support/app';
-import { aStation, FakeShiftBook, TODAY } from './builders';
+import { aBookedShift } from './booked';
+import { aStation, TODAY } from './builders';
 
 describe("a station's desk", () => {
   const app = runningApp();
-  let book: FakeShiftBook;
   let station: { id: string; code: string };
   let staff: Person;
   let stranger: Person;
 
   beforeEach(async () => {
     app.clock.set(atLocal(TODAY, '07:45'));
-    book = new FakeShiftBook(app);
     station = await aStation(app);
     staff = await app.signIn('station_staff', { scopeId: station.id });
     stranger = await app.signIn('station_staff', { scopeId: newId() });
@@ -22,7 +21,7 @@ describe("a station's desk", () => {
   const params = () => ({ stationId: station.id });
   const booked = async () => {
     const worker = await app.signIn('worker');
-    return book.book({ workerId: worker.userId, stationId: station.id });
+    return aBookedShift(app, worker, { stationId: station.id });
   };
 
   it('shows a code that changes every 30 seconds, another for each purpose', async () => {
@@ -70,7 +69,7 @@ describe("a station's desk", () => {
       staff.call(routes.code, { params: params(), query: { purpose: 'check_in' } });
     const lost = await show();
     const worker = await app.signIn('worker');
-    book.book({ workerId: worker.userId, stationId: station.id });
+    await aBookedShift(app, worker, { stationId: station.id });
     const replace = (who: Person) => who.call(routes.replaceCode, { params: params() });
     expect(await replace(stranger)).toMatchObject({ error: { code: 'stations.not_your_station' } });
     expect(await replace(staff)).toMatchObject({ ok: true });

@@ -2,19 +2,19 @@ import { stationsRoutes as routes, type StationCard } from '@yizhan/contract';
 import { atLocal, newId } from '@yizhan/kernel';
 import { distanceBetween } from '@yizhan/stations';
 import { StationsImport } from '../../src/modules/stations/import.service';
+import { Shifts } from '../../src/modules/stations/shift-book';
 import { StationsService } from '../../src/modules/stations/stations.service';
 import { runningApp } from '../support/app';
-import { FakeShiftBook, importRows, sampleRows, stationRow, TODAY } from './builders';
+import { aBookedShift } from './booked';
+import { importRows, sampleRows, stationRow, TODAY } from './builders';
 
 const HAOXUE = { latitude: 30.047, longitude: 112.417 };
 
 describe('stations', () => {
   const app = runningApp();
-  let book: FakeShiftBook;
   beforeAll(() => importRows(app, sampleRows()));
   beforeEach(() => {
     app.clock.set(atLocal(TODAY, '08:30'));
-    book = new FakeShiftBook(app);
   });
 
   const all = async (query: Record<string, unknown>) => {
@@ -77,14 +77,7 @@ describe('stations', () => {
   it('have a page filled by one GET, whose parts may fail alone', async () => {
     const ids = await app.service(StationsService).idsByCode(['JL-02', 'SS-01-P01', 'SS-01']);
     const stationId = ids.get('JL-02') ?? '';
-    const posting = {
-      postingId: newId(),
-      title: '搬运工',
-      wageFen: 20_000,
-      wageUnit: 'day' as const,
-    };
-    const times = { startsAt: atLocal(TODAY, '08:00'), endsAt: atLocal(TODAY, '17:00') };
-    book.postings.push({ ...posting, ...times, placesLeft: 3, stationId });
+    await aBookedShift(app, await app.signIn('worker'), { stationId, from: '10:00' });
     const detail = (id: string) =>
       app.visitor.call(routes.detail, { params: { stationId: id }, query: HAOXUE });
     expect(await detail(stationId)).toMatchObject({
@@ -95,13 +88,15 @@ describe('stations', () => {
         distance: expect.any(Number),
         facilities: expect.arrayContaining(['water', 'toilet', 'rest']),
         services: ['registration', 'job_info', 'training', 'policy_advice', 'labour_rights'],
-        postings: { ok: true, value: [{ title: '搬运工', placesLeft: 3 }] },
-        figures: { ok: true, value: { postings: 1, hires: 0 } },
+        postings: { ok: true, value: [{ title: '搬运工', placesLeft: 0 }] },
+        figures: { ok: true, value: { postings: 1, hires: 1 } },
         parent: null,
         sample: true,
       },
     });
-    book.postingsAt = () => Promise.reject(new Error('jobs are down'));
+    jest
+      .spyOn(app.service(Shifts).book, 'postingsAt')
+      .mockRejectedValueOnce(new Error('jobs are down'));
     expect(await detail(ids.get('SS-01-P01') ?? '')).toMatchObject({
       ok: true,
       value: { parent: { stationId: ids.get('SS-01') }, postings: { ok: false } },

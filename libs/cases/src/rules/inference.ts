@@ -19,12 +19,3 @@ export function inferenceInWords({ unpaid }: { readonly unpaid: number }): strin
  * or anonymous one shows only once those reported were told of it: a face that changes tells them too.
  */
 export const shownOpenStates = openStates.filter((state) => state !== 'submitted');
-
-/** Why a case can't be about this wage; null when it can. */
-export function wageObstacle(
-  wage: { readonly settled: boolean; readonly dueAt: number },
-  now: number,
-): 'wage_settled' | 'wage_not_due' | null {
-  if (wage.settled) return 'wage_settled';
-  return now <= wage.dueAt ? 'wage_not_due' : null;
-}

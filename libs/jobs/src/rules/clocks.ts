@@ -111,6 +111,9 @@ export const wageClocks: Readonly<Record<WageState, WageClock>> = {
   lapsed: [],
 };
 
+/** Hours wished to be others while their wage stands already. */
+const besideWage: (typeof applicationClocks)['hours_confirmed'] = applicationClocks.hours_confirmed;
+
 /** What an application's clock is counted from. */
 export interface WorkFacts {
   readonly state: ApplicationState;
@@ -211,6 +214,40 @@ export function applicationPlan(
     proposed: facts.proposedAt ?? facts.endsAt,
   };
   return timed(applicationClocks[facts.state], anchors, settings);
+}
+
+/** The clock of hours that one side wishes to be others, while their wage stands already. */
+export function proposalClock(
+  facts: WorkFacts,
+  settings: JobSettings = jingzhouSettings,
+): PlannedStep<ApplicationStep>[] {
+  const at = facts.proposedAt ?? facts.endsAt;
+  const anchors = { starts: at, ends: at, counts: at, proposed: at };
+  return timed(besideWage, anchors, settings);
+}
+
+/** Until when a mark of absence can be objected to. */
+export function absenceObjectUntil(
+  markedAt: Instant,
+  settings: JobSettings = jingzhouSettings,
+): Instant {
+  return markedAt + settings.absenceObjectDays.value * DAY;
+}
+
+/** Until when an objection to it is to be answered. */
+export function absenceAnswerUntil(
+  objectedAt: Instant,
+  settings: JobSettings = jingzhouSettings,
+): Instant {
+  return objectedAt + settings.absenceAnswerDays.value * DAY;
+}
+
+/** Objections from this moment and before have had their time. */
+export function absenceAnswersOver(
+  now: Instant,
+  settings: JobSettings = jingzhouSettings,
+): Instant {
+  return now - settings.absenceAnswerDays.value * DAY;
 }
 
 /** The steps of this wage's clock with their times, in order. */

@@ -59,6 +59,9 @@ export interface HoursClaim {
   /** Minutes the employer confirms. */
   readonly minutes: number;
   readonly reason: string | null;
+  /** Pieces the employer confirms, and those that the worker has stated. */
+  readonly pieces?: number | null;
+  readonly statedPieces?: number | null;
 }
 
 /** Confirmed as recorded, or a correction that needs the worker's consent and gives its reason. */
@@ -77,7 +80,9 @@ export function decideHours(
   if (!Number.isInteger(claim.minutes) || claim.minutes < 0 || claim.minutes > 24 * 60)
     return err(raise(jobErrors.hours_impossible));
   const expected = recorded.minutes ?? paidMinutes(shift);
-  if (claim.minutes === expected) return ok('confirmed');
+  const { pieces = null, statedPieces = null } = claim;
+  const samePieces = pieces === null || statedPieces === null || pieces === statedPieces;
+  if (claim.minutes === expected && samePieces) return ok('confirmed');
   if ((claim.reason ?? '').trim().length < 2) return err(raise(jobErrors.correction_reason));
   return ok(recorded.checkedInAt === null ? 'confirmed' : 'needs_consent');
 }

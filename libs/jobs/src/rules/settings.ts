@@ -28,6 +28,12 @@ export interface JobSettings {
   readonly yellowOpenCases: Parameter;
   /** Median days to pay above which the face is yellow. */
   readonly yellowMedianDays: Parameter;
+  /** Days past due after which an unpaid wage counts in the face: payment may be recorded late. */
+  readonly overdueCountsAfterDays: Parameter;
+  /** Such wages that show yellow. */
+  readonly yellowOverdueWages: Parameter;
+  /** Times that hours counted without the employer's word, within a year, that show yellow. */
+  readonly yellowSilentHours: Parameter;
   /** Upheld wage cases within a year that show red. */
   readonly redUpheldCases: Parameter;
   /** Minutes of lateness or early leaving that aren't deducted. */
@@ -126,6 +132,9 @@ export const jingzhouSettings: JobSettings = {
   trustedAfterFilled: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
   yellowOpenCases: { value: 1, from: '2026-01-01', source: '驿站设置', local: true },
   yellowMedianDays: { value: 7, from: '2026-01-01', source: '驿站设置', local: true },
+  overdueCountsAfterDays: house(3),
+  yellowOverdueWages: house(1),
+  yellowSilentHours: house(3),
   redUpheldCases: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
   graceMinutes: { value: 10, from: '2026-01-01', source: '驿站设置', local: true },
   monthWorkDaysHundredths: {

@@ -1,3 +1,4 @@
+import { DAY, type Instant } from '@yizhan/kernel';
 import type { Card, EmployerState } from '../vocabulary';
 import { type JobSettings, jingzhouSettings } from './settings';
 
@@ -7,8 +8,12 @@ export interface TrustRecord {
   /** A card given by staff. */
   readonly card: Card;
   readonly filledPostings: number;
-  /** Whole days from due to paid, for every wage that was paid. */
+  /** Whole days from due to paid; for one past due and unpaid, the days until now. */
   readonly daysToPay: readonly number[];
+  /** Wages past due that nobody has said were paid. */
+  readonly overdueWages: number;
+  /** Times in the last year that hours counted because the employer said nothing. */
+  readonly silentHours: number;
   readonly wageCases: { readonly open: number; readonly settled: number; readonly upheld: number };
 }
 
@@ -20,6 +25,15 @@ export interface EmployerFace {
   readonly wageCases: TrustRecord['wageCases'];
   readonly level: 'green' | 'yellow' | 'red' | 'new';
   readonly reasons: readonly string[];
+}
+
+/** Whether an unpaid wage counts in the face: some days are left in which it may be recorded. */
+export function isLongOverdue(
+  dueAt: Instant,
+  now: Instant,
+  settings: JobSettings = jingzhouSettings,
+): boolean {
+  return now > dueAt + settings.overdueCountsAfterDays.value * DAY;
 }
 
 /** The level by rule, and why; a card of the staff counts beside it. */
@@ -60,6 +74,10 @@ function yellowReasons(record: TrustRecord, days: number | null, settings: JobSe
   if (record.card === 'yellow') reasons.push('被驿站出示黄牌');
   if (record.wageCases.open >= settings.yellowOpenCases.value)
     reasons.push(`${record.wageCases.open} 件欠薪诉求正在办理`);
+  if (record.overdueWages >= settings.yellowOverdueWages.value)
+    reasons.push(`${record.overdueWages} 笔工资过了日子没发`);
+  if (record.silentHours >= settings.yellowSilentHours.value)
+    reasons.push(`${record.silentHours} 次工时到时间没确认`);
   if (days !== null && days > settings.yellowMedianDays.value)
     reasons.push(`工资一般晚 ${days} 天发`);
   return reasons;

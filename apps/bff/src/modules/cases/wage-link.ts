@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type CaseError,
-  caseErrors,
-  caseSettings,
-  inferenceInWords,
-  wageObstacle,
-} from '@yizhan/cases';
+import { type CaseError, caseErrors, caseSettings, inferenceInWords } from '@yizhan/cases';
 import type { CaseWizard, LinkedWage } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { wageStateLabels } from '@yizhan/jobs/vocabulary';
@@ -26,7 +20,16 @@ import { JobsService, type WageRecord } from '../jobs/jobs.service';
 import type { CaseRecord } from './persistence';
 
 /** Why a case can't be about a wage. */
-export type WageError = CaseError<'wage_not_yours' | 'wage_settled' | 'wage_not_due'>;
+export type WageError = CaseError<
+  'wage_not_yours' | 'wage_settled' | 'wage_not_due' | 'wage_lapsed'
+>;
+
+/** The jobs' refusal in a case's words. */
+const whyNot = {
+  'jobs.wage_received': caseErrors.wage_settled,
+  'jobs.wage_not_due': caseErrors.wage_not_due,
+  'jobs.wage_lapsed': caseErrors.wage_lapsed,
+} as const;
 
 export interface WageOfCase {
   readonly linked: LinkedWage;
@@ -94,9 +97,7 @@ export class WageLink {
   ): Promise<Result<WageRecord, WageError>> {
     const record = caller ? await this.jobs.wageRecord(wageId, caller.userId, now) : null;
     if (!record) return err(raise(caseErrors.wage_not_yours));
-    const settled = record.state === 'confirmed';
-    const obstacle = wageObstacle({ settled, dueAt: Number(record.dueAt) }, now);
-    return obstacle ? err(raise(caseErrors[obstacle])) : ok(record);
+    return record.unclaimable ? err(raise(whyNot[record.unclaimable])) : ok(record);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type RequestOf, jobsRoutes as routes } from '@yizhan/contract';
 import { Handles, type SignedCall } from '../../platform/http';
+import { AbsencesService } from './absences.service';
 import { EmployersService } from './employers.service';
 import { HoursService } from './hours.service';
 import { PostingsService } from './postings.service';
@@ -18,6 +19,7 @@ export class EmployerController {
     private readonly seats: SeatsService,
     private readonly hours: HoursService,
     private readonly wages: WagesService,
+    private readonly absences: AbsencesService,
   ) {}
 
   @Handles(routes.company)
@@ -92,12 +94,17 @@ export class EmployerController {
 
   @Handles(routes.markNoShow)
   markNoShow({ params }: RequestOf<typeof routes.markNoShow>, call: SignedCall) {
-    return this.seats.markNoShow(call.caller, params.applicationId, call.now);
+    return this.absences.mark(call.caller, params.applicationId, call.now);
   }
 
   @Handles(routes.confirmHours)
   confirmHours({ params, body }: RequestOf<typeof routes.confirmHours>, call: SignedCall) {
     return this.hours.confirm(call.caller, params.applicationId, body, call.now);
+  }
+
+  @Handles(routes.answerHours)
+  answerHours({ params, body }: RequestOf<typeof routes.answerHours>, call: SignedCall) {
+    return this.hours.answer(call.caller, params.applicationId, body.agree, call.now);
   }
 
   @Handles(routes.recordPayment)

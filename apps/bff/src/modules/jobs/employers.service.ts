@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type {
   DeskEmployer,
   EmployerFaceView,
@@ -8,10 +8,11 @@ import type {
 } from '@yizhan/contract';
 import { maskPhone } from '@yizhan/identity';
 import { type Caller, scopesOf } from '@yizhan/identity/vocabulary';
-import { employerFace, jobErrors, nameMarks } from '@yizhan/jobs';
-import { DAY, err, type Instant, newId, ok, raise } from '@yizhan/kernel';
+import { employerFace, isLongOverdue, jobErrors, nameMarks } from '@yizhan/jobs';
+import { type Clock, DAY, err, type Instant, newId, ok, raise } from '@yizhan/kernel';
 import { compareAndSet, Database, insertIgnore, isUniqueViolation } from '@yizhan/storage';
 import { In, IsNull, Not } from 'typeorm';
+import { CLOCK } from '../../platform/clock';
 import { PersonalData } from '../../platform/personal-data';
 import { PeopleService } from '../identity/people.service';
 import { JobsNews, screens } from './news.service';
@@ -22,6 +23,8 @@ import { type Reach, StationReach } from './station-reach';
 type Form = RequestOf<typeof jobsRoutes.registerEmployer>['body'];
 type Card = RequestOf<typeof jobsRoutes.giveCard>['body'];
 
+const YEAR = 365 * DAY;
+
 /** Firms and households that hire: registered, verified, carded, and their public face. */
 @Injectable()
 export class EmployersService {
@@ -31,6 +34,7 @@ export class EmployersService {
     private readonly people: PeopleService,
     private readonly news: JobsNews,
     private readonly links: JobsLinks,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly reach: StationReach,
   ) {}
 
@@ -183,20 +187,15 @@ export class EmployersService {
   async face(employerId: string): Promise<EmployerFaceView | null> {
     const employer = await this.database.manager.findOneBy(Employer, { id: employerId });
     if (!employer) return null;
-    const [wageCases, paid] = await Promise.all([
+    const [wageCases, paying] = await Promise.all([
       this.links.wageCases(employerId),
-      this.database.query<{ due_at: number; paid_at: number }>(
-        `select due_at, paid_at from wages
-         where employer_id = ? and state in ('paid', 'confirmed') and paid_at is not null
-         order by state, id limit 500`,
-        [employerId],
-      ),
+      this.payingOf(employerId, this.clock.now()),
     ]);
     const face = employerFace({
       state: employer.state,
       card: employer.card,
       filledPostings: employer.filledPostings,
-      daysToPay: paid.map((row) => Math.max(0, Math.ceil((row.paid_at - row.due_at) / DAY))),
+      ...paying,
       wageCases,
     });
     return {
@@ -205,6 +204,30 @@ export class EmployersService {
       kind: employer.kind,
       ...face,
       reasons: [...face.reasons],
+    };
+  }
+
+  /** How this employer pays, from records alone: a worker's tap doesn't move it. */
+  private async payingOf(employerId: string, now: Instant) {
+    const rows = await this.database.query<{ due_at: number; paid_at: number | null }>(
+      `select due_at, paid_at from wages where employer_id = ?
+         and (state in ('paid', 'assumed', 'confirmed') and paid_at is not null
+           or state in ('due', 'disputed') and due_at < ?)
+       order by state, id limit 500`,
+      [employerId, now],
+    );
+    const [silent] = await this.database.query<{ n: number | string }>(
+      `select count(*) as n from wages w join work_hours h on h.application_id = w.application_id
+       where w.employer_id = ? and h.basis = 'counted' and h.confirmed_at >= ?`,
+      [employerId, now - YEAR],
+    );
+    return {
+      daysToPay: rows.map((row) =>
+        Math.max(0, Math.ceil(((row.paid_at ?? now) - row.due_at) / DAY)),
+      ),
+      overdueWages: rows.filter((row) => row.paid_at === null && isLongOverdue(row.due_at, now))
+        .length,
+      silentHours: Number(silent?.n ?? 0),
     };
   }
 

@@ -1,9 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { type RequestOf, jobsRoutes as routes } from '@yizhan/contract';
 import { type Call, Handles, type SignedCall } from '../../platform/http';
+import { AbsencesService } from './absences.service';
+import { AttendanceService } from './attendance.service';
 import { ContactService } from './contact.service';
 import { HoursService } from './hours.service';
 import { ListingService } from './listing.service';
+import { ProposalsService } from './proposals.service';
 import { SeatsService } from './seats.service';
 import { SignUpService } from './sign-up.service';
 import { DetailView } from './views/detail.view';
@@ -22,6 +25,9 @@ export class JobsController {
     private readonly shifts: MyShiftsView,
     private readonly hours: HoursService,
     private readonly wages: WagesService,
+    private readonly attendance: AttendanceService,
+    private readonly proposals: ProposalsService,
+    private readonly absences: AbsencesService,
   ) {}
 
   @Handles(routes.list)
@@ -60,6 +66,21 @@ export class JobsController {
   @Handles(routes.consentHours)
   consentHours({ params, body }: RequestOf<typeof routes.consentHours>, call: SignedCall) {
     return this.hours.consent(call.caller, params.applicationId, body.agree, call.now);
+  }
+
+  @Handles(routes.stateWork)
+  stateWork({ params, body }: RequestOf<typeof routes.stateWork>, call: SignedCall) {
+    return this.attendance.state(call.caller, params.applicationId, body, call.now);
+  }
+
+  @Handles(routes.objectHours)
+  objectHours({ params, body }: RequestOf<typeof routes.objectHours>, call: SignedCall) {
+    return this.proposals.byWorker(call.caller, params.applicationId, body, call.now);
+  }
+
+  @Handles(routes.objectAbsence)
+  objectAbsence({ params, body }: RequestOf<typeof routes.objectAbsence>, call: SignedCall) {
+    return this.absences.object(call.caller, params.applicationId, body.note, call.now);
   }
 
   @Handles(routes.confirmPaid)

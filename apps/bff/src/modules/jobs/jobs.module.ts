@@ -6,6 +6,8 @@ import { IdentityModule } from '../identity/identity.module';
 import { ScopeNames } from '../identity/scope-names';
 import { Shifts } from '../stations/shift-book';
 import { StationsModule } from '../stations/stations.module';
+import { AbsencesService } from './absences.service';
+import { AttendanceService } from './attendance.service';
 import { CallOff } from './call-off';
 import { ContactService } from './contact.service';
 import { JobsDeskController } from './desk.controller';
@@ -18,8 +20,10 @@ import { JobsController } from './jobs.controller';
 import { JobsService } from './jobs.service';
 import { ListingService } from './listing.service';
 import { JobsNews } from './news.service';
+import { OwingService } from './owing.service';
 import { JobsLinks } from './ports';
 import { PostingsService } from './postings.service';
+import { ProposalsService } from './proposals.service';
 import { PublishingService } from './publishing.service';
 import { SeatsService } from './seats.service';
 import { ShiftBookService } from './shift-book.service';
@@ -29,7 +33,10 @@ import { DeskView } from './views/desk.view';
 import { DetailView } from './views/detail.view';
 import { EmployerView } from './views/employer.view';
 import { MyShiftsView } from './views/my-shifts.view';
+import { WageClock } from './wage-clock';
 import { WagesService } from './wages.service';
+import { WorkBook } from './work-book';
+import { WorkClock } from './work-clock';
 import { WorkCountsService } from './work-counts.service';
 
 @Module({
@@ -46,8 +53,15 @@ import { WorkCountsService } from './work-counts.service';
     PublishingService,
     SignUpService,
     SeatsService,
+    WorkBook,
+    AttendanceService,
+    AbsencesService,
     HoursService,
+    ProposalsService,
+    OwingService,
     WagesService,
+    WorkClock,
+    WageClock,
     WorkCountsService,
     JobsImportService,
     ShiftBookService,
@@ -70,7 +84,9 @@ export class JobsModule implements OnModuleInit {
     private readonly book: ShiftBookService,
     private readonly publishing: PublishingService,
     private readonly seats: SeatsService,
-    private readonly wages: WagesService,
+    private readonly absences: AbsencesService,
+    private readonly workClock: WorkClock,
+    private readonly wageClock: WageClock,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -82,6 +98,8 @@ export class JobsModule implements OnModuleInit {
     sweep('passStarts', (now) => this.publishing.passStarts(now));
     sweep('closeEnded', (now) => this.publishing.closeEnded(now));
     sweep('dismissWaiting', (now) => this.seats.dismissWaiting(now));
-    sweep('remindOverdue', (now) => this.wages.remindOverdue(now));
+    sweep('workClock', (now) => this.workClock.run(now));
+    sweep('wageClock', (now) => this.wageClock.run(now));
+    sweep('endObjections', (now) => this.absences.endUnanswered(now));
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { JobCard, MyShift } from '@yizhan/contract';
-import { daysOverdue } from '@yizhan/jobs';
+import { daysOverdue, jobErrors, mayClaimUnpaid } from '@yizhan/jobs';
 import type { Direction } from '@yizhan/jobs/vocabulary';
-import { type Instant, type LocalDate, localDate } from '@yizhan/kernel';
+import { err, type Instant, type LocalDate, localDate, ok, raise } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
+import { AttendanceService } from './attendance.service';
 import { EmployersService } from './employers.service';
-import { HoursService } from './hours.service';
 import { JobsImportService } from './import.service';
 import type { EmployerImportRow, ImportOptions, PostingImportRow } from './import-rows';
 import { ListingService, type Place } from './listing.service';
@@ -19,7 +19,7 @@ export type { WageRecord } from './wage-record';
 export class JobsService {
   constructor(
     private readonly database: Database,
-    private readonly hours: HoursService,
+    private readonly attendance: AttendanceService,
     private readonly employers: EmployersService,
     private readonly listing: ListingService,
     private readonly shifts: MyShiftsView,
@@ -27,13 +27,20 @@ export class JobsService {
   ) {}
 
   /** A verified check-in or check-out; joins the caller's transaction. Safe to repeat. */
-  recordAttendance(applicationId: string, direction: Direction, at: Instant) {
-    return this.hours.recordAttendance(applicationId, direction, at);
+  async recordAttendance(applicationId: string, direction: Direction, at: Instant) {
+    const recorded = await this.database.transaction(() =>
+      this.attendance.record(applicationId, direction, at),
+    );
+    if (!recorded.ok) return recorded;
+    const { effect, state } = recorded.value;
+    return effect === 'moves' || effect === 'noted'
+      ? ok(state)
+      : err(raise(jobErrors.application_state, { state }));
   }
 
   /** The wage with its whole record, when it is this worker's. */
   async wageRecord(wageId: string, workerId: string, now: Instant): Promise<WageRecord | null> {
-    const [row] = await this.database.query<Omit<WageRecord, 'overdueDays'>>(
+    const [row] = await this.database.query<Omit<WageRecord, 'overdueDays' | 'unclaimable'>>(
       `select w.id as wageId, w.application_id as applicationId, w.posting_id as postingId,
          p.title as postingTitle, e.id as employerId, e.name as employerName,
          e.division as employerDivision, e.address as employerAddress, p.address,
@@ -47,7 +54,14 @@ export class JobsService {
        where w.id = ? and w.worker_id = ?`,
       [wageId, workerId],
     );
-    return row ? { ...row, overdueDays: daysOverdue(row.dueAt, now) } : null;
+    if (!row) return null;
+    const wage = { state: row.state, dueAt: Number(row.dueAt) };
+    const may = mayClaimUnpaid(wage, now);
+    return {
+      ...row,
+      overdueDays: daysOverdue(wage.dueAt, now),
+      unclaimable: may.ok ? null : may.error.code,
+    };
   }
 
   /** Local days with checked-in work, oldest first, each day once. */

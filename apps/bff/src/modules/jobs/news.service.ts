@@ -53,4 +53,5 @@ export const screens = {
   people: (postingId: string) => `/pages/employer/people/index?id=${postingId}`,
   posting: (postingId: string) => `/pages/employer/posting/index?id=${postingId}`,
   company: '/pages/employer/company/index',
+  stationPeople: '/pages/station/people/index',
 } as const;

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@yizhan/identity/vocabulary';
-import {
-  absentFrom,
-  applicationMachine,
-  jobErrors,
-  waitingEndsBefore,
-  withdrawalTerms,
-} from '@yizhan/jobs';
+import { applicationMachine, jobErrors, waitingEndsBefore, withdrawalTerms } from '@yizhan/jobs';
 import {
   type ApplicationState,
   placeHoldingStates,
   timeHoldingStates,
 } from '@yizhan/jobs/vocabulary';
-import { err, type Instant, localTime, ok, raise, toIso, transitionOf } from '@yizhan/kernel';
+import { err, type Instant, localTime, ok, raise, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
 import { EmployersService } from './employers.service';
@@ -133,17 +127,6 @@ export class SeatsService {
     return ok({ state: 'declined' as const });
   }
 
-  /** Only once the lateness that costs nothing is over: before that nobody stayed away. */
-  async markNoShow(caller: Caller, applicationId: string, now: Instant) {
-    const application = await this.forEmployer(caller, applicationId);
-    if (!application) return err(raise(jobErrors.application_not_found));
-    if (now < absentFrom(application))
-      return err(raise(jobErrors.too_early_absent, { from: toIso(absentFrom(application)) }));
-    if (!(await this.turn(application, 'miss')))
-      return err(raise(jobErrors.application_state, { state: application.state }));
-    return ok({ state: 'no_show' as const });
-  }
-
   /**
    * The waiting list ends some time before the start, and who was never answered is let go at the
    * start: each is told once, and the time is free again; how many.
@@ -196,11 +179,14 @@ export class SeatsService {
     const won = await compareAndSet(this.database.manager, Application, seen, {
       state: to,
       holdsTime: timeHoldingStates.includes(to),
+      // The clock of the new state is planned by its sweep.
+      nextStep: null,
+      nextAt: null,
       ...end,
     });
     if (!won) return null;
     Object.assign(application, end);
-    application.state = to;
+    Object.assign(application, { state: to, nextStep: null, nextAt: null });
     application.version += 1;
     return to;
   }

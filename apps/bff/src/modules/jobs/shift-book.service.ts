@@ -1,32 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import type { Direction } from '@yizhan/jobs/vocabulary';
+import { attendanceEffect } from '@yizhan/jobs';
+import type { ApplicationState, Direction } from '@yizhan/jobs/vocabulary';
 import type { Instant, LocalDate } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { SessionsService } from '../identity/sessions.service';
 import type {
+  AttendanceOutcome,
   BookedShift,
   CodePlace,
   PostingSite,
   ShiftBook,
   TodayPosting,
 } from '../stations/shift-book';
-import { HoursService } from './hours.service';
+import { AttendanceService } from './attendance.service';
+import { SignUpService } from './sign-up.service';
 
 const BOOKED = `select a.id as applicationId, a.worker_id as workerId, a.shift_id as shiftId,
     a.posting_id as postingId, p.station_id as stationId, p.title,
-    p.employer_name as employerName, a.starts_at as startsAt, a.ends_at as endsAt
+    p.employer_name as employerName, a.starts_at as startsAt, a.ends_at as endsAt, a.state
   from applications a join postings p on p.id = a.posting_id`;
 
 /** States in which someone is expected at the shift, or has been there. */
 const BOOKED_STATES =
-  "('accepted', 'checked_in', 'checked_out', 'hours_confirmed', 'wage_due', 'paid', 'settled', 'disputed')";
+  "('accepted', 'no_show', 'checked_in', 'checked_out', 'hours_confirmed', 'wage_due', 'paid', 'settled', 'disputed', 'lapsed')";
 
 /** The shifts as the stations area asks for them. */
 @Injectable()
 export class ShiftBookService implements ShiftBook {
   constructor(
     private readonly database: Database,
-    private readonly hours: HoursService,
+    private readonly attendance: AttendanceService,
+    private readonly signUps: SignUpService,
     private readonly sessions: SessionsService,
   ) {}
 
@@ -39,13 +43,22 @@ export class ShiftBookService implements ShiftBook {
     return this.booked(`${place} and a.local_date = ?`, [id, date]);
   }
 
-  /** What the life cycle of the application forbids was already refused by the check-in's rule. */
-  async recordAttendance(applicationId: string, direction: Direction, at: Instant): Promise<void> {
-    const recorded = await this.hours.recordAttendance(applicationId, direction, at);
-    if (!recorded.ok)
-      throw new Error(
-        `application ${applicationId} takes no check-${direction}: ${recorded.error.code}`,
-      );
+  async bookedShift(applicationId: string): Promise<BookedShift | null> {
+    return (await this.booked('a.id = ?', [applicationId]))[0] ?? null;
+  }
+
+  async hold(applicationId: string): Promise<boolean> {
+    const application = await this.signUps.lock(applicationId);
+    return application !== null && attendanceEffect(application.state, 'in') !== 'refused';
+  }
+
+  async recordAttendance(
+    applicationId: string,
+    direction: Direction,
+    at: Instant,
+  ): Promise<AttendanceOutcome> {
+    const recorded = await this.attendance.record(applicationId, direction, at);
+    return recorded.ok ? recorded.value.effect : 'refused';
   }
 
   postingsAt(stationId: string, date: LocalDate): Promise<TodayPosting[]> {
@@ -77,15 +90,27 @@ export class ShiftBookService implements ShiftBook {
     condition: string,
     values: readonly (string | string[])[],
   ): Promise<BookedShift[]> {
-    const rows = await this.database.query<Omit<BookedShift, 'from' | 'to'> & Times>(
+    const rows = await this.database.query<Row>(
       `${BOOKED} where ${condition} and a.state in ${BOOKED_STATES} order by a.starts_at`,
       values,
     );
-    return rows.map(({ startsAt, endsAt, ...row }) => ({ ...row, from: startsAt, to: endsAt }));
+    return rows.map(({ startsAt, endsAt, state, ...row }) => ({
+      ...row,
+      from: startsAt,
+      to: endsAt,
+      isIn: !NOT_IN.includes(state),
+      isAbsent: state === 'no_show',
+    }));
   }
 }
 
+/** Where nobody has been checked in yet. */
+const NOT_IN: readonly ApplicationState[] = ['accepted', 'no_show'];
+
+type Row = Omit<BookedShift, 'from' | 'to' | 'isIn' | 'isAbsent'> & Times;
+
 interface Times {
+  readonly state: ApplicationState;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
 }

@@ -1,3 +1,4 @@
+import type { ClaimRefusal } from '@yizhan/jobs';
 import type { WageState, WageUnit } from '@yizhan/jobs/vocabulary';
 import type { Fen, Instant, LocalDate } from '@yizhan/kernel';
 
@@ -26,4 +27,6 @@ export interface WageRecord {
   readonly dueAt: Instant;
   readonly state: WageState;
   readonly overdueDays: number;
+  /** Why 没拿到工资 can't be said of it now, by the jobs' one rule; null when it can. */
+  readonly unclaimable: ClaimRefusal['code'] | null;
 }

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { jobsRoutes, RequestOf } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
-import { jobErrors, wageMachine } from '@yizhan/jobs';
-import { err, formatYuan, type Instant, ok, raise, transitionOf } from '@yizhan/kernel';
+import { jobErrors, mayClaimUnpaid, paymentAssumedAt, wageMachine } from '@yizhan/jobs';
+import { err, formatYuan, type Instant, ok, raise, toIso, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { EmployersService } from './employers.service';
 import { JobsNews, screens } from './news.service';
-import { Application, Wage } from './persistence';
+import { Wage } from './persistence';
 import { SeatsService } from './seats.service';
+import { SignUpService } from './sign-up.service';
 import { wageView } from './views/rows';
+import { WorkBook } from './work-book';
 
 type Payment = RequestOf<typeof jobsRoutes.recordPayment>['body'];
 type Action = (typeof wageMachine)['transitions'][number]['action'];
@@ -29,25 +31,29 @@ export class WagesService {
   constructor(
     private readonly database: Database,
     private readonly employers: EmployersService,
+    private readonly signUps: SignUpService,
     private readonly seats: SeatsService,
+    private readonly book: WorkBook,
     private readonly news: JobsNews,
   ) {}
 
   async recordPayment(caller: Caller, wageId: string, payment: Payment, now: Instant) {
     const employer = await this.employers.ofCaller(caller);
-    const wage = employer && (await this.find({ id: wageId, employerId: employer.id }));
+    const wage = employer && (await this.locked({ id: wageId, employerId: employer.id }));
     if (!wage) return err(raise(jobErrors.wage_not_found));
-    const changes = {
-      paidAt: now,
-      payMethod: payment.method,
-      payReference: payment.reference ?? null,
-    };
-    if (!(await this.turn(wage, 'pay', changes))) return this.refused(wage);
+    const { method } = payment;
+    const reference = payment.reference || null;
+    // Sent twice it is recorded once.
+    if (wage.state === 'paid' && wage.payMethod === method && wage.payReference === reference)
+      return ok(wageView(wage, now));
+    const changes = { paidAt: now, payMethod: method, payReference: reference };
+    if (!(await this.turn(wage, 'pay', changes, now))) return this.refused(wage);
+    const until = toIso(paymentAssumedAt(now)).slice(0, 10);
     await this.news.tell(wage.workerId, {
       topic: 'jobs.wage_paid',
       key: `${wage.id}:${wage.version}`,
       title: '雇主说工资已经发了',
-      body: `${formatYuan(wage.amountFen)} 元，收到了请点“收到了”，没收到请点“没拿到工资”`,
+      body: `${formatYuan(wage.amountFen)} 元，收到了请点“收到了”，没收到请点“没拿到工资”。${until} 前都没点，先按已收到记`,
       link: screens.myShifts,
     });
     return ok(wageView(wage, now));
@@ -55,20 +61,30 @@ export class WagesService {
 
   /** A worker may say so even when the employer recorded nothing. */
   async confirm(caller: Caller, wageId: string, now: Instant) {
-    const wage = await this.find({ id: wageId, workerId: caller.userId });
+    const wage = await this.locked({ id: wageId, workerId: caller.userId });
     if (!wage) return err(raise(jobErrors.wage_not_found));
+    if (wage.state === 'confirmed') return ok(wageView(wage, now));
     const changes = { confirmedAt: now, paidAt: wage.paidAt ?? now };
-    if (!(await this.turn(wage, 'confirm', changes))) return this.refused(wage);
+    if (!(await this.turn(wage, 'confirm', changes, now))) return this.refused(wage);
+    await this.news.tellEmployer(wage.employerId, {
+      topic: 'jobs.wage_confirmed',
+      key: wage.id,
+      title: '对方确认收到工资',
+      body: `${formatYuan(wage.amountFen)} 元已经结清`,
+      link: screens.people(wage.postingId),
+    });
     return ok(wageView(wage, now));
   }
 
   async dispute(caller: Caller, wageId: string, note: string | undefined, now: Instant) {
-    const wage = await this.find({ id: wageId, workerId: caller.userId });
+    const wage = await this.locked({ id: wageId, workerId: caller.userId });
     if (!wage) return err(raise(jobErrors.wage_not_found));
+    const may = mayClaimUnpaid(wage, now);
+    if (!may.ok) return may;
     // Telling it twice is telling it once: the wizard may be entered again.
     if (wage.state === 'disputed') return ok(wageView(wage, now));
     const changes = { disputedAt: now, disputeNote: note || null };
-    if (!(await this.turn(wage, 'dispute', changes))) return this.refused(wage);
+    if (!(await this.turn(wage, 'dispute', changes, now, note))) return this.refused(wage);
     await this.news.tellEmployer(wage.employerId, {
       topic: 'jobs.wage_disputed',
       key: `${wage.id}:${wage.version}`,
@@ -79,58 +95,41 @@ export class WagesService {
     return ok(wageView(wage, now));
   }
 
-  /** Asks workers whose wage is past due whether it came, and reminds the employer; how many. */
-  async remindOverdue(now: Instant, batch = 200): Promise<number> {
-    const overdue = await this.database.query<{ id: string }>(
-      `select id from wages where state = 'due' and due_at < ? and reminded_at is null
-       order by due_at limit ${batch}`,
-      [now],
-    );
-    for (const { id } of overdue) await this.database.transaction(() => this.remind(id, now));
-    return overdue.length;
+  /** The wage as it stands now, with its shift's row locked: hours and wage stand still together. */
+  async locked(where: {
+    id: string;
+    employerId?: string;
+    workerId?: string;
+  }): Promise<Wage | null> {
+    const { manager } = this.database;
+    const seen = await manager.findOneBy(Wage, where);
+    if (!seen) return null;
+    await this.signUps.lock(seen.applicationId);
+    return manager.findOneBy(Wage, where);
   }
 
-  private async remind(wageId: string, now: Instant): Promise<void> {
-    const wage = await this.find({ id: wageId });
-    if (wage?.state !== 'due' || wage.remindedAt !== null) return;
-    const seen = { id: wage.id, version: wage.version };
-    if (!(await compareAndSet(this.database.manager, Wage, seen, { remindedAt: now }))) return;
-    const sum = `${formatYuan(wage.amountFen)} 元`;
-    await this.news.tell(wage.workerId, {
-      topic: 'jobs.wage_overdue',
-      key: wage.id,
-      title: '工资收到了吗？',
-      body: `${sum} 应该已经发了。没拿到就点“没拿到工资”，驿站帮您要`,
-      link: screens.myShifts,
-    });
-    await this.news.tellEmployer(wage.employerId, {
-      topic: 'jobs.wage_overdue',
-      key: wage.id,
-      title: '有工资过了发放时间',
-      body: `${sum} 已经过了约定时间，请马上发放并登记`,
-      link: screens.people(wage.postingId),
-    });
-  }
-
-  private find(where: { id: string; employerId?: string; workerId?: string }) {
-    return this.database.manager.findOneBy(Wage, where);
-  }
-
-  /** Moves wage and application together, if the wage still is as it was read. */
-  private async turn(wage: Wage, action: Action, changes: Partial<Omit<Wage, 'version'>>) {
+  /** Moves wage and application together, if the wage's life allows it; its clock begins anew. */
+  async turn(
+    wage: Wage,
+    action: Action,
+    changes: Partial<Omit<Wage, 'version'>>,
+    now: Instant,
+    note?: string,
+  ): Promise<boolean> {
     const to = transitionOf(wageMachine, wage.state, action)?.to;
     if (!to) return false;
+    const next = { ...changes, state: to, nextStep: null, nextAt: null };
     const seen = { id: wage.id, version: wage.version };
-    const won = await compareAndSet(this.database.manager, Wage, seen, { ...changes, state: to });
-    if (!won) return false;
-    Object.assign(wage, changes, { state: to, version: wage.version + 1 });
+    if (!(await compareAndSet(this.database.manager, Wage, seen, next))) return false;
+    Object.assign(wage, next, { version: wage.version + 1 });
+    const content = { wageId: wage.id, amountFen: wage.amountFen, method: wage.payMethod };
+    const personal = { note, reference: action === 'pay' ? wage.payReference : null };
+    await this.book.record(wage.applicationId, `wage.${action}`, now, content, personal);
     const step = onApplication[action];
     if (step === null) return true;
-    const application = await this.database.manager.findOneByOrFail(Application, {
-      id: wage.applicationId,
-    });
-    if (!(await this.seats.turn(application, step)))
-      throw new Error(`application ${application.id} doesn't follow its wage`);
+    const application = await this.signUps.lock(wage.applicationId);
+    if (!application || !(await this.seats.turn(application, step)))
+      throw new Error(`application ${wage.applicationId} doesn't follow its wage`);
     return true;
   }
 

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, newId } from '@yizhan/kernel';
-import type { AttendanceMethod, AttendanceState, Direction } from '@yizhan/stations';
+import { type DomainError, err, type Instant, newId, ok, type Result, raise } from '@yizhan/kernel';
+import {
+  type AttendanceMethod,
+  type AttendanceState,
+  type Direction,
+  stationErrors,
+} from '@yizhan/stations';
+import type { StationErrorOf } from '@yizhan/stations/vocabulary';
 import { Database, insertIgnore } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { LedgerService } from '../../platform/ledger';
 import { Attendance } from './persistence/entities';
-import { type BookedShift, type CodePlace, Shifts } from './shift-book';
+import { type AttendanceOutcome, type BookedShift, type CodePlace, Shifts } from './shift-book';
 
 export interface NewAttendance {
   readonly shift: BookedShift;
@@ -18,6 +24,12 @@ export interface NewAttendance {
   readonly byUserId?: string | undefined;
   readonly reason?: string | undefined;
 }
+
+type Closed = DomainError<StationErrorOf<'application_closed'>>;
+type Unsettled = DomainError<
+  StationErrorOf<'application_closed' | 'not_checked_in' | 'attendance_settled'>
+>;
+type Told = Pick<NewAttendance, 'shift' | 'direction' | 'at'> | Attendance;
 
 /** Attendances in the table and in the ledger. What counts is told to the jobs in the same breath. */
 @Injectable()
@@ -56,26 +68,60 @@ export class AttendanceRecords {
     return rows.find((row) => row.slot === '') ?? rows[0];
   }
 
-  /** Records it once; when another request was faster, gives that one's row. */
-  async record(given: NewAttendance, now: Instant): Promise<{ row: Attendance; again: boolean }> {
-    const row = rowOf(given, now);
-    if (!(await insertIgnore(this.database.manager, Attendance, row))) {
-      const standing = await this.standing([row.applicationId]);
-      const twin = standing.find((other) => other.direction === row.direction);
-      if (twin) return { row: twin, again: true };
-      throw new Error(`attendance of ${row.applicationId} was refused without a twin`);
-    }
-    await this.write(`attendance.${row.state}`, row, now);
-    if (row.state === 'accepted') await this.tellJobs(row);
-    return { row, again: false };
+  /** A check-in or check-out of this application waits for the staff. */
+  async isClaimed(applicationId: string): Promise<boolean> {
+    const where = { applicationId, slot: '', state: 'to_verify' as const };
+    return (await this.database.manager.countBy(Attendance, where)) > 0;
   }
 
-  /** Staff have looked: it counts, or it doesn't and another may come. False: someone was faster. */
+  /** A check-out by a code in its time, that waits only for its check-in to be settled. */
+  async timelyOut(applicationId: string): Promise<Attendance | undefined> {
+    const standing = await this.standing([applicationId]);
+    return standing.find(
+      (row) => row.direction === 'out' && row.state === 'to_verify' && row.at === row.createdAt,
+    );
+  }
+
+  /** Whether the application would take this claim now; it is held still until then. */
+  async canCount(row: Attendance): Promise<boolean> {
+    if (!(await this.shifts.book.hold(row.applicationId))) return false;
+    if (row.direction === 'in') return true;
+    const shift = await this.shifts.book.bookedShift(row.applicationId);
+    return shift?.isIn === true;
+  }
+
+  /** Records it once; when another request was faster, gives that one's row. */
+  async record(
+    given: NewAttendance,
+    now: Instant,
+  ): Promise<Result<{ row: Attendance; again: boolean }, Closed>> {
+    const { applicationId } = given.shift;
+    if (!(await this.shifts.book.hold(applicationId)))
+      return err(raise(stationErrors.application_closed));
+    const standing = await this.standing([applicationId]);
+    const twin = standing.find((other) => other.direction === given.direction);
+    if (twin) return ok({ row: twin, again: true });
+    const told = given.state === 'accepted' ? await this.tellJobs(given) : 'noted';
+    if (told === 'refused') return err(raise(stationErrors.application_closed));
+    const row = rowOf(told === 'waits' ? { ...given, state: 'to_verify' } : given, now);
+    if (!(await insertIgnore(this.database.manager, Attendance, row)))
+      throw new Error(`attendance of ${applicationId} was recorded past its lock`);
+    await this.write(`attendance.${row.state}`, row, now);
+    return ok({ row, again: false });
+  }
+
+  /** It counts, or it doesn't and another may come. */
   async settle(
     row: Attendance,
-    given: { accept: boolean; by: string; reason: string | null },
+    given: { accept: boolean; by: string | null; reason: string | null },
     now: Instant,
-  ): Promise<Attendance | undefined> {
+  ): Promise<Result<Attendance, Unsettled>> {
+    await this.shifts.book.hold(row.applicationId);
+    if (given.accept) {
+      const told = await this.tellJobs(row);
+      if (told === 'refused') return err(raise(stationErrors.application_closed));
+      if (told === 'waits') return err(raise(stationErrors.not_checked_in));
+    }
     const changes = {
       state: given.accept ? ('accepted' as const) : ('rejected' as const),
       slot: given.accept ? '' : row.id,
@@ -86,15 +132,15 @@ export class AttendanceRecords {
     };
     const seen = { id: row.id, version: row.version, state: 'to_verify' as const };
     const { affected } = await this.database.manager.update(Attendance, seen, changes);
-    if (affected !== 1) return undefined;
+    if (affected !== 1) return err(raise(stationErrors.attendance_settled));
     const settled = { ...row, ...changes };
     await this.write(`attendance.${settled.state}`, settled, now);
-    if (given.accept) await this.tellJobs(settled);
-    return settled;
+    return ok(settled);
   }
 
-  private tellJobs(row: Attendance): Promise<void> {
-    return this.shifts.book.recordAttendance(row.applicationId, row.direction, row.at);
+  private tellJobs(given: Told): Promise<AttendanceOutcome> {
+    const applicationId = 'shift' in given ? given.shift.applicationId : given.applicationId;
+    return this.shifts.book.recordAttendance(applicationId, given.direction, given.at);
   }
 
   /** One stream holds what check-ins, hours and wages say of an application. */

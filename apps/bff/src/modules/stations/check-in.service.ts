@@ -40,6 +40,7 @@ import {
 import type { CodePurpose } from '@yizhan/stations/vocabulary';
 import { AttendanceRecords, type NewAttendance } from './attendance-records';
 import { attendanceView } from './attendance-view';
+import { ClaimsService } from './claims.service';
 import { CodeKeysService, type PlaceKey } from './code-keys.service';
 import type { Attendance } from './persistence/entities';
 import { type BookedShift, Shifts } from './shift-book';
@@ -68,6 +69,7 @@ export class CheckInService {
     private readonly records: AttendanceRecords,
     private readonly shifts: Shifts,
     private readonly stations: StationsService,
+    private readonly claims: ClaimsService,
   ) {}
 
   async checkIn(
@@ -82,7 +84,10 @@ export class CheckInService {
     if (earlier) return earlier;
     const near = await this.isNear(shown.value, form, now);
     if (!near.ok) return near;
-    return this.decide(shown.value, form, booked, now);
+    const outcome = await this.decide(shown.value, form, booked, now);
+    if (outcome.ok && outcome.value.state === 'to_verify' && !outcome.value.again)
+      await this.claims.tellStaff(outcome.value.attendanceId);
+    return outcome;
   }
 
   /** Today's shifts, and yesterday's that reach into today. */
@@ -193,7 +198,7 @@ export class CheckInService {
     command: Omit<CheckInCommand, 'recorded'> & { readonly shifts: readonly BookedShift[] },
     make: (shift: BookedShift) => NewAttendance,
     now: Instant,
-  ): Promise<Result<AttendanceView, CheckInRefusal>> {
+  ): Promise<Result<AttendanceView, CheckInRefusal | typeof stationErrors.application_closed>> {
     const recorded = await this.records.standing(command.shifts.map((row) => row.applicationId));
     const decision = decideCheckIn({ ...command, recorded });
     if (!decision.ok) return decision;
@@ -203,8 +208,12 @@ export class CheckInService {
       return ok(attendanceView(row, true));
     }
     const shift = command.shifts.find((row) => row.applicationId === value.shift.applicationId);
-    const { row, again } = await this.records.record(make(shift as BookedShift), now);
-    return ok(attendanceView(row, again));
+    const made = make(shift as BookedShift);
+    const kept = await this.records.record(
+      value.waits ? { ...made, state: 'to_verify' } : made,
+      now,
+    );
+    return kept.ok ? ok(attendanceView(kept.value.row, kept.value.again)) : kept;
   }
 }
 

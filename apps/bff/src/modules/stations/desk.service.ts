@@ -10,24 +10,23 @@ import type {
 import { maskPhone } from '@yizhan/identity';
 import { type Caller, hasRole } from '@yizhan/identity/vocabulary';
 import {
-  addDays,
   daysBetween,
   daysFrom,
   err,
+  fromIso,
   type Instant,
   type LocalDate,
-  localDate,
   ok,
   toIso,
 } from '@yizhan/kernel';
 import { stationErrors } from '@yizhan/stations';
-import { Outbox } from '@yizhan/storage';
 import { PeopleService } from '../identity/people.service';
 import { AttendanceRecords } from './attendance-records';
 import { attendanceView, countsOf } from './attendance-view';
 import { CheckInService } from './check-in.service';
+import { ClaimsService, isRepeat } from './claims.service';
 import type { Attendance } from './persistence/entities';
-import { type BookedShift, type CodePlace, Shifts } from './shift-book';
+import { type BookedShift, Shifts } from './shift-book';
 import { type Outcome, StationAccess } from './station-access';
 
 type OnBehalf = RequestOf<typeof routes.checkInFor>['body'];
@@ -45,31 +44,28 @@ export class DeskService {
     private readonly checkIns: CheckInService,
     private readonly shifts: Shifts,
     private readonly people: PeopleService,
-    private readonly outbox: Outbox,
+    private readonly claims: ClaimsService,
   ) {}
 
   async checkInFor(
     caller: Caller,
     stationId: string,
-    { applicationId, direction, reason }: OnBehalf,
+    { applicationId, direction, reason, at: saidAt }: OnBehalf,
     now: Instant,
   ): Outcome<AttendanceView, typeof routes.checkInFor> {
     const station = await this.access.own(caller, stationId);
     if (!station.ok) return station;
     const { id, name } = station.value;
-    const booked = await this.bookedOn({ kind: 'station', id }, now);
+    const at = saidAt === undefined ? now : fromIso(saidAt);
+    if (at > now) return err(stationErrors.time_ahead);
+    const shift = await this.shifts.book.bookedShift(applicationId);
     const outcome = await this.checkIns.conclude(
-      {
-        direction,
-        placeId: id,
-        at: now,
-        shifts: booked.filter((shift) => shift.applicationId === applicationId),
-      },
+      { direction, placeId: id, at, shifts: shift?.stationId === id ? [shift] : [] },
       (shift) => ({
         shift,
         direction,
         place: { kind: 'station', id, name },
-        at: now,
+        at,
         method: 'staff',
         state: 'accepted',
         byUserId: caller.userId,
@@ -77,7 +73,10 @@ export class DeskService {
       }),
       now,
     );
-    if (outcome.ok && !outcome.value.again) await this.tellWorker(outcome.value.attendanceId);
+    if (outcome.ok && !outcome.value.again) {
+      const row = await this.records.find(outcome.value.attendanceId);
+      if (row) await this.claims.tellWorker(row);
+    }
     return outcome;
   }
 
@@ -91,12 +90,11 @@ export class DeskService {
     if (!row) return err(stationErrors.attendance_not_found);
     const station = await this.access.own(caller, row.stationId ?? '');
     if (!station.ok) return err(stationErrors.not_your_station);
+    const verdict = { accept, by: caller.userId, reason: reason || null };
+    if (isRepeat(row, verdict)) return ok(attendanceView(row, true));
     if (row.state !== 'to_verify') return err(stationErrors.attendance_settled);
-    const given = { accept, by: caller.userId, reason: reason ?? null };
-    const settled = await this.records.settle(row, given, now);
-    if (!settled) return err(stationErrors.attendance_settled);
-    await this.tellWorker(settled.id);
-    return ok(attendanceView(settled, false));
+    const settled = await this.claims.settle(row, verdict, now);
+    return settled.ok ? ok(attendanceView(settled.value, false)) : settled;
   }
 
   async peopleOn(
@@ -174,32 +172,10 @@ export class DeskService {
     standing: readonly Attendance[],
   ): Promise<StationFigures> {
     const postings = await this.shifts.book.postingsAt(stationId, date);
-    return { postings: postings.length, hires: booked.length, ...countsOf(standing) };
-  }
-
-  /** Today's shifts of a place, and yesterday's that are still being left. */
-  private async bookedOn(place: CodePlace, now: Instant): Promise<BookedShift[]> {
-    const today = localDate(now);
-    const days = await Promise.all(
-      [addDays(today, -1), today].map((date) => this.shifts.book.bookedShiftsAt(place, date)),
-    );
-    return days.flat();
-  }
-
-  private async tellWorker(attendanceId: string): Promise<void> {
-    const row = await this.records.find(attendanceId);
-    if (!row) return;
-    const word = row.direction === 'in' ? '签到' : '签退';
-    const did = row.state === 'rejected' ? `没有采纳您的${word}` : `已为您${word}`;
-    await this.outbox.put({
-      topic: `stations.${row.state}`,
-      key: `${row.id}:${row.state}`,
-      payload: {
-        userId: row.workerId,
-        title: `${row.placeName}${did}`,
-        body: `岗位“${row.title}”的${word}由驿站人员处理${row.reason ? `：${row.reason}` : ''}。如有不对，请联系驿站`,
-        link: '/pages/station/checkin/index',
-      },
-    });
+    return {
+      postings: postings.length,
+      hires: booked.filter((shift) => !shift.isAbsent).length,
+      ...countsOf(standing),
+    };
   }
 }

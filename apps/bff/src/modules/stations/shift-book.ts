@@ -8,7 +8,15 @@ export interface BookedShift extends ExpectedShift {
   readonly shiftId: string;
   readonly title: string;
   readonly employerName: string;
+  /** Marked as absent: may still be checked in, which lifts the mark. */
+  readonly isAbsent: boolean;
 }
+
+/**
+ * What a check-in or check-out did: the application moved, it is kept as a record only, it must wait
+ * for a check-in, or the application has no place any more.
+ */
+export type AttendanceOutcome = 'moves' | 'noted' | 'waits' | 'refused';
 
 /** What shows codes: a station, or the site of a posting. */
 export interface CodePlace {
@@ -42,8 +50,16 @@ export interface ShiftBook {
   acceptedShiftsFor(workerId: string, dates: readonly LocalDate[]): Promise<BookedShift[]>;
   /** Everyone's booked shifts at a station, or of a posting, on the local day. */
   bookedShiftsAt(place: CodePlace, date: LocalDate): Promise<BookedShift[]>;
+  /** One booked shift, whatever its day. */
+  bookedShift(applicationId: string): Promise<BookedShift | null>;
+  /** Holds the application still until the transaction ends; false when it takes no attendance. */
+  hold(applicationId: string): Promise<boolean>;
   /** Moves the application on (checked in, checked out), within the running transaction. */
-  recordAttendance(applicationId: string, direction: Direction, at: Instant): Promise<void>;
+  recordAttendance(
+    applicationId: string,
+    direction: Direction,
+    at: Instant,
+  ): Promise<AttendanceOutcome>;
   /** Published postings of the station with shifts on the local day. */
   postingsAt(stationId: string, date: LocalDate): Promise<TodayPosting[]>;
   /** The site of a posting of this employer's user; null when it isn't theirs. */

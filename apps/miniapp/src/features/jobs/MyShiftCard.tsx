@@ -7,8 +7,10 @@ import { openMap } from '../../platform/map';
 import { go, paths, useCommand } from '../../shell';
 import { sayMoment } from '../../shell/dates';
 import { HoursLine } from './HoursLine';
+import { MyAbsence } from './MyAbsence';
+import { MyHours } from './MyHours';
 import { MyWage } from './MyWage';
-import { applicationTones, sayMinutes } from './words';
+import { applicationTones } from './words';
 
 interface Props {
   readonly shift: MyShift;
@@ -33,7 +35,8 @@ export function MyShiftCard({ shift, onChanged }: Props) {
         <Box>{`前面还有 ${shift.queuePosition - 1} 人，有空位马上通知您`}</Box>
       )}
       <HoursLine hours={shift.hours} />
-      {shift.hours.awaitsConsent && <Consent shift={shift} onChanged={onChanged} />}
+      <MyHours shift={shift} onChanged={onChanged} />
+      <MyAbsence shift={shift} onChanged={onChanged} />
       <CheckInButton shift={shift} />
       {shift.wage && <MyWage wage={shift.wage} onChanged={onChanged} />}
       {shift.state === 'accepted' && <CancelUntil {...shift} />}
@@ -44,32 +47,15 @@ export function MyShiftCard({ shift, onChanged }: Props) {
 
 /** Today's shift: to the code, in and out. */
 function CheckInButton({ shift }: { readonly shift: MyShift }) {
-  const isToday = shift.date === localDate(Date.now());
-  if (!isToday || !['accepted', 'checked_in'].includes(shift.state)) return null;
+  const now = Date.now();
+  const isToday =
+    shift.date === localDate(now) || localDate(fromIso(shift.endsAt)) === localDate(now);
+  if (!isToday || !['accepted', 'no_show', 'checked_in'].includes(shift.state)) return null;
+  if (shift.state === 'no_show' && now > fromIso(shift.endsAt)) return null;
   return (
     <Button wide icon="scan" onTap={() => go(paths.checkIn)}>
-      {shift.state === 'accepted' ? '签到' : '签退'}
+      {shift.state === 'checked_in' ? '签退' : '签到'}
     </Button>
-  );
-}
-
-/** The employer wishes to change the hours: both have to agree. */
-function Consent({ shift, onChanged }: Props) {
-  const answer = useCommand(routes.jobs.consentHours, { onDone: () => void onChanged() });
-  const params = { applicationId: shift.applicationId };
-  const reply = (agree: boolean) => answer.run({ params, body: { agree } });
-  return (
-    <Card tone="wait">
-      <Box>{`雇主想记为 ${sayMinutes(shift.hours.minutes ?? 0)}，原因：${shift.hours.reason ?? ''}`}</Box>
-      <Box className="yz-row">
-        <Button small pending={answer.pending} onTap={() => reply(true)}>
-          同意
-        </Button>
-        <Button small kind="secondary" pending={answer.pending} onTap={() => reply(false)}>
-          不同意
-        </Button>
-      </Box>
-    </Card>
   );
 }
 

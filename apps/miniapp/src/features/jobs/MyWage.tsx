@@ -2,6 +2,7 @@ import { type MyShift, routes } from '@yizhan/contract';
 import { payMethodLabels, wageStateLabels } from '@yizhan/jobs/vocabulary';
 import { Box, Button, confirm, DateTime, Money, StatusBadge } from '../../components';
 import { go, paths, useCommand } from '../../shell';
+import { sayMoment } from '../../shell/dates';
 import './MyWage.scss';
 import { wageTones } from './words';
 
@@ -22,11 +23,16 @@ export function MyWage({ wage, onChanged }: Props) {
       </Box>
       <Box className="yz-row yz-soft">
         {wage.state === 'due' && <Due wage={wage} />}
+        {wage.assumedAt && (
+          <Box>{`${sayMoment(wage.assumedAt, Date.now())} 前没说没拿到，就先按已收到记`}</Box>
+        )}
         {wage.payMethod && (
           <Box>{`${payMethodLabels[wage.payMethod]} ${wage.payReference ?? ''}`}</Box>
         )}
       </Box>
-      {wage.state !== 'confirmed' && <Answers wage={wage} onChanged={onChanged} />}
+      {wage.state !== 'confirmed' && wage.state !== 'lapsed' && (
+        <Answers wage={wage} onChanged={onChanged} />
+      )}
     </Box>
   );
 }
@@ -62,9 +68,11 @@ function Answers({ wage, onChanged }: Props) {
       <Button pending={received.pending} onTap={receive}>
         收到了
       </Button>
-      <Button kind="danger" onTap={() => go(paths.newCase, { wageId: wage.wageId })}>
-        {wage.state === 'disputed' ? '去提诉求' : '没拿到工资'}
-      </Button>
+      {wage.claimable && (
+        <Button kind="danger" onTap={() => go(paths.newCase, { wageId: wage.wageId })}>
+          {wage.state === 'disputed' ? '去提诉求' : '没拿到工资'}
+        </Button>
+      )}
     </Box>
   );
 }

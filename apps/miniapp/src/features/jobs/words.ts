@@ -14,6 +14,7 @@ export const applicationTones: Readonly<Partial<Record<ApplicationState, Tone>>>
   paid: 'active',
   settled: 'good',
   disputed: 'bad',
+  lapsed: 'bad',
 };
 
 export const postingTones: Readonly<Partial<Record<PostingState, Tone>>> = {
@@ -27,8 +28,10 @@ export const postingTones: Readonly<Partial<Record<PostingState, Tone>>> = {
 export const wageTones: Readonly<Partial<Record<WageState, Tone>>> = {
   due: 'wait',
   paid: 'active',
+  assumed: 'active',
   confirmed: 'good',
   disputed: 'bad',
+  lapsed: 'bad',
 };
 
 /** Minutes as people say them. @example 8小时, 7小时30分钟 */

@@ -1,7 +1,8 @@
 import { type PersonExpected, routes } from '@yizhan/contract';
+import { atLocal, DAY, fromIso, localDate, localTime, toIso } from '@yizhan/kernel';
 import { type Direction, directionLabels } from '@yizhan/stations/vocabulary';
 import { useState } from 'react';
-import { Box, Button, Choice, Sheet } from '../../components';
+import { Box, Button, Choice, Sheet, TimeField } from '../../components';
 import { useCommand } from '../../shell';
 
 export interface OnBehalfProps {
@@ -12,14 +13,19 @@ export interface OnBehalfProps {
   readonly onDone: () => Promise<void>;
 }
 
-const reasons = ['没有手机', '手机没电', '扫不上码', '不会操作'].map((value) => ({
-  value,
-  label: value,
-}));
+const reasons = ['没有手机', '手机没电', '扫不上码', '不会操作', '本人有异议，已核实'].map(
+  (value) => ({
+    value,
+    label: value,
+  }),
+);
 
 /** Staff check someone in or out; the record says who did and why. */
 export function OnBehalf({ stationId, person, direction, onClose, onDone }: OnBehalfProps) {
   const [reason, setReason] = useState<string | null>(null);
+  const scheduled = direction === 'in' ? person.startsAt : person.endsAt;
+  const isOver = Date.now() > fromIso(person.endsAt);
+  const [time, setTime] = useState(localTime(fromIso(scheduled)));
   const word = directionLabels[direction];
   const command = useCommand(routes.stations.checkInFor, {
     success: `已为 ${person.name} ${word}`,
@@ -31,7 +37,12 @@ export function OnBehalf({ stationId, person, direction, onClose, onDone }: OnBe
   const send = () =>
     command.run({
       params: { stationId },
-      body: { applicationId: person.applicationId, direction, reason: reason ?? '' },
+      body: {
+        applicationId: person.applicationId,
+        direction,
+        reason: reason ?? '',
+        ...(isOver ? { at: toIso(momentOf(person, time)) } : {}),
+      },
     });
   return (
     <Sheet
@@ -45,9 +56,22 @@ export function OnBehalf({ stationId, person, direction, onClose, onDone }: OnBe
       }
     >
       <Box className="yz-stack">
-        <Box as="p">{`请先确认本人在场。记录里会写明由您代办，并告诉本人。`}</Box>
+        <Box as="p">
+          {isOver
+            ? `这一班已经过了，请核实后补记${word}时间。记录里会写明由您代办，并告诉本人。`
+            : '请先确认本人在场。记录里会写明由您代办，并告诉本人。'}
+        </Box>
+        {isOver && <TimeField label={`${word}时间`} value={time} onChange={setTime} />}
         <Choice label="为什么代办" options={reasons} value={reason} onChange={setReason} />
       </Box>
     </Sheet>
   );
+}
+
+/** A time before the shift's start belongs to the day after, when it goes over midnight. */
+function momentOf({ startsAt, endsAt }: PersonExpected, time: string): number {
+  const start = fromIso(startsAt);
+  const at = atLocal(localDate(start), time);
+  const isOverMidnight = localDate(fromIso(endsAt)) !== localDate(start);
+  return isOverMidnight && at < start - DAY / 4 ? at + DAY : at;
 }

@@ -1,3 +1,4 @@
+import { HOUR, toIso } from '@yizhan/kernel';
 import { piecesOf } from '../../../src/features/jobs/desk/MarkedText';
 import { ReviewDetail } from '../../../src/features/jobs/desk/ReviewDetail';
 import { PersonCard } from '../../../src/features/jobs/employer/PersonCard';
@@ -80,6 +81,25 @@ describe('a person of a posting', () => {
     expect(api.calls('jobs.confirmHours')).toMatchObject([
       { body: { minutes: 450, reason: '早走半小时' } },
     ]);
+  });
+
+  it('answers what the worker says of the hours', async () => {
+    const api = fakeApi({ 'jobs.answerHours': () => ok({ state: 'wage_due' }) });
+    const person = aPerson();
+    const proposal = {
+      ...{ by: 'worker' as const, minutes: 510, pieces: null, reason: '晚走半小时' },
+      until: toIso(Date.now() + HOUR),
+    };
+    const { tap, has } = show(
+      <PersonCard
+        person={{ ...person, state: 'wage_due', hours: { ...person.hours, proposal }, actions: [] }}
+        byPiece={false}
+        onChanged={nothing}
+      />,
+    );
+    expect(has('对方说应该记为 8小时30分钟，原因：晚走半小时')).toBe(true);
+    await tap('同意');
+    expect(api.calls('jobs.answerHours')).toMatchObject([{ body: { agree: true } }]);
   });
 
   it('has the payment recorded with how and by what', async () => {

@@ -1,3 +1,4 @@
+import { HOUR, toIso } from '@yizhan/kernel';
 import { JobDetail } from '../../../src/features/jobs/JobDetail';
 import { JobList } from '../../../src/features/jobs/JobList';
 import { MyShifts } from '../../../src/features/jobs/MyShifts';
@@ -122,7 +123,11 @@ describe('my shifts', () => {
     const api = fakeApi({});
     const { tap, has } = show(
       <MyShifts
-        view={view({ state: 'wage_due', actions: [], wage: aWage({ overdueDays: 2 }) })}
+        view={view({
+          state: 'wage_due',
+          actions: [],
+          wage: aWage({ overdueDays: 2, claimable: true }),
+        })}
         onChanged={nothing}
       />,
     );
@@ -132,9 +137,81 @@ describe('my shifts', () => {
     expect(phone.opened()[0]).toContain(`wageId=${WAGE}`);
   });
 
+  it('doesn’t offer the complaint before the wage is due', () => {
+    const wage = aWage();
+    const { find, has } = show(
+      <MyShifts view={view({ state: 'wage_due', actions: [], wage })} onChanged={nothing} />,
+    );
+    expect(() => find('没拿到工资')).toThrow();
+    expect(has('收到了')).toBe(true);
+  });
+
+  it('says what counts by itself and when, and lets me say when I left', async () => {
+    const api = fakeApi({ 'jobs.stateWork': () => ok({ state: 'checked_out' }) });
+    const hours = { ...aMyShift().hours, recordedMinutes: 480, countsAt: toIso(Date.now() + HOUR) };
+    const counted = show(
+      <MyShifts view={view({ state: 'checked_out', actions: [], hours })} onChanged={nothing} />,
+    );
+    expect(counted.text()).toContain('前没确认，就按签到记录的 8小时 算工资');
+    counted.unmount();
+    const { tap } = show(
+      <MyShifts
+        view={view({ state: 'checked_in', actions: ['state_leaving'] })}
+        onChanged={nothing}
+      />,
+    );
+    await tap('忘了签退，填下班时间');
+    await tap('就记这个时间');
+    expect(api.calls('jobs.stateWork')).toMatchObject([{ body: { leftAt: expect.any(String) } }]);
+  });
+
+  it('lets me object to hours that count, and to a mark of absence', async () => {
+    const api = fakeApi({
+      'jobs.objectHours': () => ok({ state: 'wage_due' }),
+      'jobs.objectAbsence': () => ok({ state: 'no_show' }),
+    });
+    const hours = { ...aMyShift().hours, minutes: 480, basis: 'counted' as const };
+    const first = show(
+      <MyShifts
+        view={view({ state: 'wage_due', actions: ['object_hours'], hours })}
+        onChanged={nothing}
+      />,
+    );
+    await first.tap('工时不对');
+    await first.tap('工时增加');
+    first.change('为什么', '加班十分钟');
+    await first.tap('请雇主答复');
+    expect(api.calls('jobs.objectHours')).toMatchObject([
+      { body: { minutes: 490, reason: '加班十分钟' } },
+    ]);
+    first.unmount();
+    const absence = {
+      markedAt: toIso(Date.now()),
+      byItself: false,
+      objectUntil: toIso(Date.now() + HOUR),
+      objectedAt: null,
+      answerUntil: null,
+      counts: true,
+    };
+    const second = show(
+      <MyShifts
+        view={view({ state: 'no_show', actions: ['object_absence'], absence })}
+        onChanged={nothing}
+      />,
+    );
+    await second.tap('我去了，提异议');
+    second.change('当天的情况', '八点就到了');
+    await second.tap('提异议');
+    expect(api.calls('jobs.objectAbsence')).toMatchObject([{ body: { note: '八点就到了' } }]);
+  });
+
   it('asks my consent to changed hours', async () => {
     const api = fakeApi({ 'jobs.consentHours': () => ok({ state: 'checked_out' }) });
-    const hours = { ...aMyShift().hours, minutes: 420, reason: '中途离开', awaitsConsent: true };
+    const proposal = {
+      ...{ by: 'employer' as const, minutes: 420, pieces: null, reason: '中途离开' },
+      until: toIso(Date.now() + HOUR),
+    };
+    const hours = { ...aMyShift().hours, proposal };
     const { tap, text } = show(
       <MyShifts
         view={view({ state: 'hours_confirmed', actions: [], hours })}

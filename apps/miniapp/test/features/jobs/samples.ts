@@ -118,6 +118,9 @@ export function aWage(changes: Partial<NonNullable<MyShift['wage']>> = {}) {
     paidAt: null,
     payMethod: null,
     payReference: null,
+    claimable: false,
+    assumedAt: null,
+    claimUntil: toIso(Date.now() + 700 * DAY),
     ...changes,
   };
 }
@@ -130,6 +133,12 @@ const noHours: MyShift['hours'] = {
   pieces: null,
   reason: null,
   awaitsConsent: false,
+  basis: null,
+  leavingBasis: null,
+  statedPieces: null,
+  countsAt: null,
+  objectUntil: null,
+  proposal: null,
 };
 
 export function aMyShift(changes: Partial<MyShift> = {}): MyShift {
@@ -151,6 +160,7 @@ export function aMyShift(changes: Partial<MyShift> = {}): MyShift {
     wageUnit: 'day',
     contact: { from: toIso(Date.now() - DAY), until: null },
     hours: noHours,
+    absence: null,
     wage: null,
     withdrawal: {
       until: toIso(Date.now() + 3_600_000),
@@ -177,6 +187,7 @@ export function aPerson(changes: Partial<PersonOfPosting> = {}): PersonOfPosting
     queuePosition: null,
     scheduledMinutes: 480,
     hours: { ...noHours, recordedMinutes: 480 },
+    absence: null,
     wage: null,
     actions: ['confirm_hours'],
     ...changes,

@@ -1,4 +1,12 @@
-import type { ApplicationState, PayMethod, WageState } from '@yizhan/jobs/vocabulary';
+import type { ApplicationStep, WageStep } from '@yizhan/jobs';
+import type {
+  ApplicationState,
+  HoursBasis,
+  LeavingBasis,
+  PayMethod,
+  Proposer,
+  WageState,
+} from '@yizhan/jobs/vocabulary';
 import {
   CountColumn,
   FenColumn,
@@ -20,6 +28,7 @@ import { Entity, Index } from 'typeorm';
 @Index('applications_of_worker', ['workerId', 'startsAt'])
 @Index('applications_of_posting', ['postingId'])
 @Index('applications_of_day', ['localDate', 'state'])
+@Index('applications_clock', ['nextAt', 'state'])
 export class Application {
   @IdColumn()
   id!: string;
@@ -76,6 +85,13 @@ export class Application {
   /** The place was given back shortly before the start. */
   @FlagColumn({ default: false })
   isLate!: boolean;
+
+  /** The step that comes by itself next, and when; empty while none is planned. */
+  @WordColumn({ nullable: true })
+  nextStep!: ApplicationStep | null;
+
+  @InstantColumn({ nullable: true })
+  nextAt!: number | null;
 
   @InstantColumn()
   createdAt!: number;
@@ -134,9 +150,41 @@ export class WorkHours {
   @InstantColumn({ nullable: true })
   confirmedAt!: number | null;
 
-  /** When the worker agreed to a correction. */
+  /** When the other side agreed to a correction. */
   @InstantColumn({ nullable: true })
   consentedAt!: number | null;
+
+  /** How the hours came to count. */
+  @WordColumn({ nullable: true })
+  basis!: HoursBasis | null;
+
+  /** Where the time of leaving comes from. */
+  @WordColumn({ nullable: true })
+  leavingBasis!: LeavingBasis | null;
+
+  /** Pieces by the worker's own word. */
+  @CountColumn({ nullable: true })
+  statedPieces!: number | null;
+
+  /** Hours that one side wishes, until the other has answered. */
+  @WordColumn({ nullable: true })
+  proposedBy!: Proposer | null;
+
+  @CountColumn({ nullable: true })
+  proposedMinutes!: number | null;
+
+  @CountColumn({ nullable: true })
+  proposedPieces!: number | null;
+
+  @TextColumn({ length: 400, nullable: true })
+  proposedReason!: string | null;
+
+  @InstantColumn({ nullable: true })
+  proposedAt!: number | null;
+
+  /** When the other side last refused such a wish. */
+  @InstantColumn({ nullable: true })
+  refusedAt!: number | null;
 
   @InstantColumn()
   createdAt!: number;
@@ -150,6 +198,7 @@ export class WorkHours {
 @Index('wages_of_worker', ['workerId', 'state'])
 @Index('wages_of_employer', ['employerId', 'state'])
 @Index('wages_due', ['state', 'dueAt'])
+@Index('wages_clock', ['nextAt', 'state'])
 export class Wage {
   @IdColumn()
   id!: string;
@@ -197,6 +246,13 @@ export class Wage {
   /** When the worker was asked about an overdue wage. */
   @InstantColumn({ nullable: true })
   remindedAt!: number | null;
+
+  /** The step that comes by itself next, and when; empty while none is planned. */
+  @WordColumn({ nullable: true })
+  nextStep!: WageStep | null;
+
+  @InstantColumn({ nullable: true })
+  nextAt!: number | null;
 
   @InstantColumn()
   createdAt!: number;

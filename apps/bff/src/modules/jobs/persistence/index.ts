@@ -1,8 +1,10 @@
+export * from './absence.entity';
 export * from './application.entity';
 export * from './contact.entity';
 export * from './employer.entity';
 export * from './posting.entity';
 
+import { Absence } from './absence.entity';
 import { Application, Wage, WorkerCalendar, WorkHours } from './application.entity';
 import { ContactCall } from './contact.entity';
 import { Employer } from './employer.entity';
@@ -11,6 +13,7 @@ import { HowApplicationsEnd1795645000000 } from './migrations/1795645000000-how-
 import { SingleCharacterTerms1795645230000 } from './migrations/1795645230000-single-character-terms';
 import { OneFirmOneCode1795646000000 } from './migrations/1795646000000-one-firm-one-code';
 import { ContactCalls1795647000000 } from './migrations/1795647000000-contact-calls';
+import { WorkClocks1795648200000 } from './migrations/1795648200000-work-clocks';
 import { Posting, PostingTerm, Shift } from './posting.entity';
 
 /** The tables of the jobs area. */
@@ -24,6 +27,7 @@ export const jobsEntities = [
   WorkHours,
   Wage,
   ContactCall,
+  Absence,
 ];
 
 export const jobsMigrations = [
@@ -32,4 +36,5 @@ export const jobsMigrations = [
   SingleCharacterTerms1795645230000,
   OneFirmOneCode1795646000000,
   ContactCalls1795647000000,
+  WorkClocks1795648200000,
 ];

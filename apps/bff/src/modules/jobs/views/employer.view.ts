@@ -11,9 +11,7 @@ import { PeopleService } from '../../identity/people.service';
 import { EmployersService } from '../employers.service';
 import { PostingsService } from '../postings.service';
 import {
-  actionsOf,
   contactOf,
-  hoursOf,
   isoOrNull,
   queuePosition,
   WORK_COLUMNS,
@@ -21,6 +19,7 @@ import {
   type WorkRow,
   wageOf,
 } from './rows';
+import { absenceOf, actionsOf, hoursOf } from './work-view';
 
 interface OwnRow {
   readonly id: string;
@@ -151,7 +150,8 @@ function person(
       endsAt: row.ends_at,
       breakMinutes: row.break_minutes,
     }),
-    hours: hoursOf(row),
+    hours: hoursOf(row, now),
+    absence: absenceOf(row),
     wage: wageOf(row, now),
     actions: actionsOf(row, 'employer', now),
   };

@@ -3,9 +3,7 @@ import type { MyShift } from '@yizhan/contract';
 import { DAY, type Instant, localDate, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import {
-  actionsOf,
   contactOf,
-  hoursOf,
   queuePosition,
   WORK_COLUMNS,
   WORK_JOINS,
@@ -13,6 +11,7 @@ import {
   wageOf,
   withdrawalOf,
 } from './rows';
+import { absenceOf, actionsOf, hoursOf } from './work-view';
 
 interface Row extends WorkRow {
   readonly title: string;
@@ -85,7 +84,8 @@ export class MyShiftsView {
       wageFen: row.wage_fen,
       wageUnit: row.wage_unit,
       contact: contactOf(row),
-      hours: hoursOf(row),
+      hours: hoursOf(row, now),
+      absence: absenceOf(row),
       wage: wageOf(row, now),
       withdrawal: withdrawalOf(row, now),
       actions: actionsOf(row, 'worker', now),

@@ -1,17 +1,25 @@
 import type { MyShift } from '@yizhan/contract';
 import {
-  absentFrom,
-  applicationMachine,
   contactWindow,
   daysOverdue,
-  isWorkOver,
+  inspectionUntil,
+  mayClaimUnpaid,
+  paymentAssumedAt,
   withdrawalTerms,
 } from '@yizhan/jobs';
-import type { ApplicationState, PayMethod, WageState } from '@yizhan/jobs/vocabulary';
-import { actionsFor, type Instant, toIso } from '@yizhan/kernel';
+import type {
+  ApplicationState,
+  HoursBasis,
+  LeavingBasis,
+  PayMethod,
+  Proposer,
+  Settlement,
+  WageState,
+  WageUnit,
+} from '@yizhan/jobs/vocabulary';
+import { type Instant, toIso } from '@yizhan/kernel';
 
 type WageView = NonNullable<MyShift['wage']>;
-type HoursView = MyShift['hours'];
 
 export function isoOrNull(instant: Instant | null): string | null {
   return instant === null ? null : toIso(instant);
@@ -39,6 +47,10 @@ export function wageView(
     paidAt: isoOrNull(wage.paidAt),
     payMethod: wage.payMethod,
     payReference: wage.payReference,
+    claimable: mayClaimUnpaid(wage, now).ok,
+    assumedAt:
+      wage.state === 'paid' && wage.paidAt !== null ? toIso(paymentAssumedAt(wage.paidAt)) : null,
+    claimUntil: toIso(inspectionUntil(wage.dueAt)),
   };
 }
 
@@ -61,6 +73,22 @@ export interface WorkRow {
   readonly pieces: number | null;
   readonly reason: string | null;
   readonly awaits_consent: number | boolean | null;
+  readonly confirmed_at: number | null;
+  readonly basis: HoursBasis | null;
+  readonly leaving_basis: LeavingBasis | null;
+  readonly stated_pieces: number | null;
+  readonly proposed_by: Proposer | null;
+  readonly proposed_minutes: number | null;
+  readonly proposed_pieces: number | null;
+  readonly proposed_reason: string | null;
+  readonly proposed_at: number | null;
+  readonly posting_settlement: Settlement;
+  readonly posting_unit: WageUnit;
+  readonly posting_ends_at: number;
+  readonly marked_by: string | null;
+  readonly marked_at: number | null;
+  readonly objected_at: number | null;
+  readonly absence_answer: 'lifted' | 'unanswered' | null;
   readonly wage_id: string | null;
   readonly amount_fen: number | null;
   readonly due_at: number | null;
@@ -75,26 +103,19 @@ export interface WorkRow {
 export const WORK_COLUMNS = `a.id as application_id, a.posting_id, a.shift_id, a.worker_id, a.state,
   a.queue_no, a.local_date, a.starts_at, a.ends_at, s.break_minutes,
   h.checked_in_at, h.checked_out_at, h.recorded_minutes, h.minutes, h.pieces, h.reason,
-  h.awaits_consent, w.id as wage_id, w.amount_fen, w.due_at, w.state as wage_state, w.paid_at,
+  h.awaits_consent, h.confirmed_at, h.basis, h.leaving_basis, h.stated_pieces, h.proposed_by,
+  h.proposed_minutes, h.proposed_pieces, h.proposed_reason, h.proposed_at,
+  wp.settlement as posting_settlement, wp.wage_unit as posting_unit, wp.last_ends_at as posting_ends_at,
+  x.marked_by, x.marked_at, x.objected_at, x.answer as absence_answer, w.id as wage_id, w.amount_fen, w.due_at, w.state as wage_state, w.paid_at,
   w.pay_method, w.pay_reference,
   case when a.state = 'waiting' then (select count(*) from applications q
     where q.shift_id = a.shift_id and q.state = 'waiting' and q.queue_no < a.queue_no) end as ahead`;
 
 export const WORK_JOINS = `join shifts s on s.id = a.shift_id
+  join postings wp on wp.id = a.posting_id
+  left join absences x on x.application_id = a.id
   left join work_hours h on h.application_id = a.id
   left join wages w on w.application_id = a.id`;
-
-export function hoursOf(row: WorkRow): HoursView {
-  return {
-    checkedInAt: isoOrNull(row.checked_in_at),
-    checkedOutAt: isoOrNull(row.checked_out_at),
-    recordedMinutes: row.recorded_minutes,
-    minutes: row.minutes,
-    pieces: row.pieces,
-    reason: row.reason,
-    awaitsConsent: Boolean(row.awaits_consent),
-  };
-}
 
 export function wageOf(row: WorkRow, now: Instant): WageView | null {
   if (row.wage_id === null || row.wage_state === null) return null;
@@ -114,24 +135,6 @@ export function wageOf(row: WorkRow, now: Instant): WageView | null {
 
 export function queuePosition(row: WorkRow): number | null {
   return row.ahead === null ? null : Number(row.ahead) + 1;
-}
-
-/** What only makes sense before the shift has begun. */
-const BEFORE_START: readonly string[] = ['withdraw', 'accept', 'decline'];
-
-/** What this side may do with the application now, as the routes would answer. */
-export function actionsOf(
-  row: Pick<WorkRow, 'state' | 'starts_at' | 'ends_at'>,
-  role: 'worker' | 'employer',
-  now: Instant,
-): string[] {
-  const shift = { startsAt: row.starts_at, endsAt: row.ends_at };
-  const closed = new Set([
-    ...(now < row.starts_at ? [] : BEFORE_START),
-    ...(isWorkOver(row.state, shift, now) ? [] : ['confirm_hours']),
-    ...(now >= absentFrom(shift) ? [] : ['miss']),
-  ]);
-  return actionsFor(applicationMachine, row.state, [role]).filter((action) => !closed.has(action));
 }
 
 /** Until when the sign-up may be cancelled, and what it would mean now; null when it can't be. */

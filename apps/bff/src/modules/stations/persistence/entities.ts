@@ -142,6 +142,7 @@ export class StationCodeKey {
 @Entity('attendances')
 @Index('attendances_once', ['applicationId', 'direction', 'slot'], { unique: true })
 @Index('attendances_used', ['workerId', 'placeId', 'direction', 'step'])
+@Index('attendances_waiting', ['state', 'createdAt'])
 export class Attendance {
   @IdColumn()
   id!: string;

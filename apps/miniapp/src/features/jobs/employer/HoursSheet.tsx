@@ -12,18 +12,22 @@ export function HoursSheet({
   onClose,
   onChanged,
 }: PersonProps & { readonly onClose: () => void }) {
-  const recorded = person.hours.recordedMinutes ?? person.scheduledMinutes;
+  const recorded = person.hours.minutes ?? person.hours.recordedMinutes ?? person.scheduledMinutes;
   const [minutes, setMinutes] = useState(recorded);
-  const [pieces, setPieces] = useState('');
+  const [pieces, setPieces] = useState(`${person.hours.pieces ?? person.hours.statedPieces ?? ''}`);
   const [reason, setReason] = useState('');
+  const { statedPieces } = person.hours;
+  const isOtherPieces = byPiece && statedPieces !== null && Number(pieces) !== statedPieces;
+  const isChanged = minutes !== recorded || isOtherPieces;
+  const counts = person.hours.minutes !== null;
   const confirm = useCommand(routes.jobs.confirmHours, {
-    onDone: ({ state }) => {
-      toast(state === 'hours_confirmed' ? '已请对方确认' : '工时确认好了', 'good');
+    onDone: ({ state, wage }) => {
+      const isAsked = state === 'hours_confirmed' || (isChanged && wage !== null && counts);
+      toast(isAsked ? '已请对方确认' : '工时确认好了', 'good');
       onClose();
       void onChanged();
     },
   });
-  const isChanged = minutes !== recorded;
   const run = () =>
     confirm.run({
       params: { applicationId: person.applicationId },
@@ -45,11 +49,7 @@ export function HoursSheet({
       }
     >
       <Box className="yz-stack">
-        <Box className="yz-soft">
-          {person.hours.recordedMinutes === null
-            ? `没有签退，按排班是 ${sayMinutes(recorded)}`
-            : `签到记录是 ${sayMinutes(recorded)}`}
-        </Box>
+        <Box className="yz-soft">{sayRecord(person, recorded)}</Box>
         <Stepper
           label="工时"
           value={minutes}
@@ -76,4 +76,11 @@ export function HoursSheet({
       </Box>
     </Sheet>
   );
+}
+
+function sayRecord({ hours }: PersonProps['person'], minutes: number): string {
+  if (hours.minutes !== null) return `现在记的是 ${sayMinutes(minutes)}`;
+  if (hours.checkedInAt === null) return `没有签到记录，按排班是 ${sayMinutes(minutes)}`;
+  if (hours.recordedMinutes === null) return `没有签退，按排班是 ${sayMinutes(minutes)}`;
+  return `签到记录是 ${sayMinutes(minutes)}`;
 }

@@ -3,10 +3,13 @@ import { applicationStateLabels, payMethodLabels, wageStateLabels } from '@yizha
 import { useState } from 'react';
 import { Box, Button, CallButton, Card, DateTime, Money, StatusBadge } from '../../../components';
 import { useCommand } from '../../../shell';
+import { HoursClock } from '../HoursClock';
 import { HoursLine } from '../HoursLine';
 import { applicationTones, wageTones } from '../words';
+import { Absence } from './Absence';
 import { HoursSheet } from './HoursSheet';
 import { PaySheet } from './PaySheet';
+import { Proposal } from './Proposal';
 import type { PersonProps } from './person';
 
 /** Tells one person of a shift from every other: by the order of sign-up and the last digits. */
@@ -32,9 +35,9 @@ export function PersonCard({ person, byPiece, onChanged }: PersonProps) {
       }
     >
       <HoursLine hours={person.hours} />
-      {person.hours.awaitsConsent && (
-        <Box className="yz-soft">{`改工时的原因：${person.hours.reason ?? ''}`}</Box>
-      )}
+      <HoursClock hours={person.hours} side="employer" />
+      <Proposal person={person} onChanged={onChanged} />
+      <Absence person={person} />
       <Wage person={person} />
       <Choices person={person} onChanged={onChanged} />
       <Steps person={person} byPiece={byPiece} onChanged={onChanged} />
@@ -101,7 +104,6 @@ function Steps({ person, byPiece, onChanged }: PersonProps) {
   });
   const { actions, wage } = person;
   const isPayable = wage?.state === 'due' || wage?.state === 'disputed';
-  const hasBegun = Date.parse(person.startsAt) <= Date.now();
   const close = () => setOpen(null);
   return (
     <>
@@ -110,19 +112,24 @@ function Steps({ person, byPiece, onChanged }: PersonProps) {
           确认工时
         </Button>
       )}
+      {actions.includes('object_hours') && (
+        <Button small kind="plain" onTap={() => setOpen('hours')}>
+          工时不对
+        </Button>
+      )}
       {isPayable && (
         <Button wide icon="money" onTap={() => setOpen('pay')}>
           登记已发工钱
         </Button>
       )}
-      {actions.includes('miss') && hasBegun && (
+      {actions.includes('miss') && (
         <Button
           small
           kind="plain"
           pending={miss.pending}
           onTap={() => miss.run({ params: { applicationId: person.applicationId } })}
         >
-          没来
+          记未到岗
         </Button>
       )}
       {open === 'hours' && (
