@@ -9,6 +9,7 @@ import { NotificationsModule } from './modules/notifications/notifications.modul
 import { PoliciesModule } from './modules/policies/policies.module';
 import { StationsModule } from './modules/stations/stations.module';
 import { SupervisionModule } from './modules/supervision/supervision.module';
+import { AuditModule } from './platform/audit';
 import { LedgerModule } from './platform/ledger';
 import { PlatformModule, type Surroundings } from './platform/platform.module';
 
@@ -30,7 +31,7 @@ export class AppModule {
     ];
     return {
       module: AppModule,
-      imports: [PlatformModule.around(surroundings), LedgerModule, ...areas],
+      imports: [PlatformModule.around(surroundings), LedgerModule, AuditModule, ...areas],
     };
   }
 }

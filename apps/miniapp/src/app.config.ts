@@ -13,11 +13,11 @@ const subpackages: Record<string, string[]> = {
     'profile/index',
   ],
   job: ['detail/index', 'shifts/index'],
-  case: ['detail/index', 'lookup/index', 'new/index'],
+  case: ['detail/index', 'lookup/index', 'new/index', 'openings/index'],
   policy: ['calculator/index', 'desk/index', 'detail/index', 'list/index'],
   employer: ['company/index', 'inquiries/index', 'people/index', 'posting/index', 'register/index'],
   station: ['checkin/index', 'code/index', 'detail/index', 'near/index', 'people/index'],
-  desk: ['cases/index', 'import/index', 'people/index', 'review/index'],
+  desk: ['audit/index', 'cases/index', 'import/index', 'people/index', 'review/index'],
   stats: ['figures/index'],
 };
 

@@ -382,6 +382,12 @@ export const casesRoutes = {
     response: detail,
     unkept: true,
     errors: [not_found, errors.recused],
+    audit: {
+      action: 'reporter_seen',
+      subject: { kind: 'case', at: 'params.caseId' },
+      onlyWith: 'response.reporter',
+      byStaff: true,
+    },
   }),
   act: defineRoute({
     id: 'cases.act',
@@ -395,6 +401,27 @@ export const casesRoutes = {
     errors: refusals,
     transaction: 'handler',
   }),
+  openings: defineRoute({
+    id: 'cases.openings',
+    method: 'GET',
+    path: '/cases/:caseId/openings',
+    access: 'signed-in',
+    summary: 'For the reporter: who of the staff has seen who I am, newest first',
+    params: z.object({ caseId: id }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          id,
+          at: instant,
+          /** What they were then, e.g. 话务员. */
+          roles: z.array(z.string()),
+          unit: z.nullable(z.string()),
+        }),
+      ),
+    }),
+    errors: [errors.not_found],
+    unkept: true,
+  }),
   recuse: defineRoute({
     id: 'cases.recuse',
     method: 'POST',
@@ -405,6 +432,7 @@ export const casesRoutes = {
     body: z.object({ reason: text(2, 500) }),
     response: z.object({ recused: z.literal(true) }),
     errors: [not_found, errors.not_yours, errors.recused],
+    audit: { action: 'case_recused', subject: { kind: 'case', at: 'params.caseId' } },
   }),
   lookUp: defineRoute({
     id: 'cases.lookUp',
@@ -477,6 +505,7 @@ export const casesRoutes = {
     response: unitRow,
     errors: [errors.unit_code_taken, errors.unknown_division],
     creates: true,
+    audit: { action: 'unit_changed', subject: { kind: 'unit', at: 'response.unitId' } },
   }),
   updateUnit: defineRoute({
     id: 'cases.updateUnit',
@@ -488,6 +517,7 @@ export const casesRoutes = {
     body: unitForm,
     response: unitRow,
     errors: [errors.unknown_unit, errors.unknown_division],
+    audit: { action: 'unit_changed', subject: { kind: 'unit', at: 'params.unitId' } },
   }),
   receiptKey: defineRoute({
     id: 'cases.receiptKey',

@@ -1,6 +1,7 @@
 import { identityErrors as errors, roles } from '@yizhan/identity/vocabulary';
 import * as z from 'zod/mini';
 import { cursor, done, id, instant, mobile, page, text } from './common';
+import { auditRoutes } from './identity-audit';
 import { defineRoute } from './route';
 
 const role = z.enum(roles);
@@ -52,6 +53,7 @@ const person = z.object({
 export type StaffPerson = z.output<typeof person>;
 
 export const identityRoutes = {
+  ...auditRoutes,
   sendCode: defineRoute({
     id: 'identity.sendCode',
     method: 'POST',
@@ -83,6 +85,12 @@ export const identityRoutes = {
     errors: [errors.code_wrong, errors.code_expired, errors.sample_closed],
     transaction: 'handler',
     limit: 'login',
+    audit: {
+      action: 'signed_in',
+      actor: 'response.userId',
+      subject: { kind: 'phone', at: 'body.phone' },
+      refusals: true,
+    },
   }),
   signInByWechat: defineRoute({
     id: 'identity.signInByWechat',
@@ -95,6 +103,7 @@ export const identityRoutes = {
     errors: [errors.wechat_rejected, errors.wechat_unavailable, errors.sample_closed],
     transaction: 'handler',
     limit: 'login',
+    audit: { action: 'signed_in', actor: 'response.userId', refusals: true },
   }),
   signInByPassword: defineRoute({
     id: 'identity.signInByPassword',
@@ -107,6 +116,12 @@ export const identityRoutes = {
     errors: [errors.login_failed, errors.login_waits, errors.sample_closed],
     transaction: 'handler',
     limit: 'login',
+    audit: {
+      action: 'signed_in',
+      actor: 'response.userId',
+      subject: { kind: 'account', at: 'body.account' },
+      refusals: true,
+    },
   }),
   refresh: defineRoute({
     id: 'identity.refresh',
@@ -138,6 +153,7 @@ export const identityRoutes = {
     summary: 'End every session of mine',
     response: done,
     errors: [],
+    audit: { action: 'signed_out_everywhere' },
   }),
   me: defineRoute({
     id: 'identity.me',
@@ -176,6 +192,7 @@ export const identityRoutes = {
     errors: [errors.code_wrong, errors.code_expired, errors.phone_taken],
     transaction: 'handler',
     limit: 'login',
+    audit: { action: 'phone_bound', refusals: true },
   }),
   changePassword: defineRoute({
     id: 'identity.changePassword',
@@ -187,6 +204,7 @@ export const identityRoutes = {
     response: session,
     errors: [errors.password_wrong, errors.password_weak],
     limit: 'login',
+    audit: { action: 'password_changed', refusals: true },
   }),
   listPeople: defineRoute({
     id: 'identity.listPeople',
@@ -197,6 +215,7 @@ export const identityRoutes = {
     query: z.object({ role: z.optional(role), cursor }),
     response: page(person),
     errors: [],
+    audit: { action: 'people_listed' },
   }),
   createPerson: defineRoute({
     id: 'identity.createPerson',
@@ -215,6 +234,7 @@ export const identityRoutes = {
     response: z.object({ person, firstPassword: z.string() }),
     errors: [errors.account_taken, errors.role_needs_scope, errors.scope_unknown],
     creates: true,
+    audit: { action: 'person_created', subject: { kind: 'user', at: 'response.person.userId' } },
   }),
   resetPassword: defineRoute({
     id: 'identity.resetPassword',
@@ -225,6 +245,7 @@ export const identityRoutes = {
     params: z.object({ userId: id }),
     response: z.object({ firstPassword: z.string() }),
     errors: [],
+    audit: { action: 'password_reset', subject: { kind: 'user', at: 'params.userId' } },
   }),
   grantRole: defineRoute({
     id: 'identity.grantRole',
@@ -236,6 +257,11 @@ export const identityRoutes = {
     body: z.object({ role, scopeId: z.nullable(id) }),
     response: person,
     errors: [errors.role_needs_scope, errors.scope_unknown],
+    audit: {
+      action: 'role_granted',
+      subject: { kind: 'user', at: 'params.userId' },
+      reason: 'body.role',
+    },
   }),
   revokeRole: defineRoute({
     id: 'identity.revokeRole',
@@ -247,5 +273,10 @@ export const identityRoutes = {
     query: z.object({ role, scopeId: z.optional(id) }),
     response: person,
     errors: [errors.last_administrator],
+    audit: {
+      action: 'role_revoked',
+      subject: { kind: 'user', at: 'params.userId' },
+      reason: 'query.role',
+    },
   }),
 } as const;

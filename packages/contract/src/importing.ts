@@ -116,5 +116,6 @@ export const importingRoutes = {
     errors: [...readErrors, importErrors.faulty_rows],
     creates: true,
     bodyLimit: 4_194_304,
+    audit: { action: 'postings_imported' },
   }),
 } as const;

@@ -5,6 +5,7 @@ export * from './common';
 export * from './demo';
 export * from './home';
 export * from './identity';
+export type { AuditEntry } from './identity-audit';
 export * from './importing';
 export * from './jobs';
 export * from './notifications';

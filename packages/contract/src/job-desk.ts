@@ -70,6 +70,7 @@ export const jobDeskRoutes = {
     params: byPosting,
     response: changed,
     errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
+    audit: { action: 'posting_decided', subject: { kind: 'posting', at: 'params.postingId' } },
   }),
   sendBack: defineRoute({
     id: 'jobs.sendBack',
@@ -81,6 +82,11 @@ export const jobDeskRoutes = {
     body: z.object({ reason }),
     response: changed,
     errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
+    audit: {
+      action: 'posting_decided',
+      subject: { kind: 'posting', at: 'params.postingId' },
+      reason: 'body.reason',
+    },
   }),
   takeDown: defineRoute({
     id: 'jobs.takeDown',
@@ -92,6 +98,11 @@ export const jobDeskRoutes = {
     body: z.object({ reason }),
     response: changed,
     errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
+    audit: {
+      action: 'posting_decided',
+      subject: { kind: 'posting', at: 'params.postingId' },
+      reason: 'body.reason',
+    },
   }),
   release: defineRoute({
     id: 'jobs.release',
@@ -103,6 +114,11 @@ export const jobDeskRoutes = {
     body: z.object({ reason }),
     response: application,
     errors: [errors.application_not_found, errors.application_state, errors.not_your_station],
+    audit: {
+      action: 'posting_decided',
+      subject: { kind: 'application', at: 'params.applicationId' },
+      reason: 'body.reason',
+    },
   }),
   verifyEmployer: defineRoute({
     id: 'jobs.verifyEmployer',
@@ -114,6 +130,11 @@ export const jobDeskRoutes = {
     body: z.object({ verified: z.boolean(), reason: z.optional(reason) }),
     response: employer,
     errors: [errors.employer_not_found, errors.employer_changed, errors.not_your_station],
+    audit: {
+      action: 'employer_verified',
+      subject: { kind: 'employer', at: 'params.employerId' },
+      reason: 'body.reason',
+    },
   }),
   giveCard: defineRoute({
     id: 'jobs.giveCard',
@@ -125,5 +146,10 @@ export const jobDeskRoutes = {
     body: z.object({ card: z.enum(cards), reason }),
     response: employer,
     errors: [errors.employer_not_found, errors.employer_changed, errors.not_your_station],
+    audit: {
+      action: 'employer_carded',
+      subject: { kind: 'employer', at: 'params.employerId' },
+      reason: 'body.reason',
+    },
   }),
 } as const;

@@ -406,5 +406,6 @@ export const policiesRoutes = {
       errors.version_changed,
       errors.rule_faults,
     ],
+    audit: { action: 'policy_published', subject: { kind: 'policy', at: 'params.versionId' } },
   }),
 } as const;

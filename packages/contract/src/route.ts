@@ -1,4 +1,4 @@
-import type { LimitName, Role } from '@yizhan/identity/vocabulary';
+import type { AuditRule, LimitName, Role } from '@yizhan/identity/vocabulary';
 import type { ErrorType } from '@yizhan/kernel';
 import type * as z from 'zod/mini';
 
@@ -39,6 +39,8 @@ export interface Route {
   readonly limit?: LimitName;
   /** The answer isn't kept on the phone for offline reading: it tells of a person's case. */
   readonly unkept?: true;
+  /** Who called it is written down, see `AuditRule`. */
+  readonly audit?: AuditRule;
   /** Largest body in bytes, when it isn't the usual 256 KiB. */
   readonly bodyLimit?: number;
 }

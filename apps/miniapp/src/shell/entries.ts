@@ -50,6 +50,13 @@ export const entries: readonly Entry[] = [
     roles: ['administrator'],
   },
   {
+    path: 'pages/desk/audit/index',
+    text: '操作记录',
+    hint: '谁登录、授权、发牌，谁看过谁的信息',
+    icon: 'shield',
+    roles: ['administrator'],
+  },
+  {
     path: 'pages/job/shifts/index',
     text: '我的班次',
     hint: '报上名的活、工时和工钱',

@@ -27,4 +27,6 @@ export const paths = {
   inquiries: 'pages/employer/inquiries/index',
   /** `id`: case. */
   caseDetail: 'pages/case/detail/index',
+  /** `id`: case. Who of the staff has seen its reporter. */
+  caseOpenings: 'pages/case/openings/index',
 } as const;

@@ -10,6 +10,7 @@ import { UnitsService } from './units.service';
 import { CaseDetailView } from './views/detail.view';
 import { InboxView } from './views/inbox.view';
 import { CaseListView } from './views/list.view';
+import { OpeningsView } from './views/openings.view';
 import { WizardView } from './views/wizard.view';
 
 @Controller()
@@ -63,6 +64,17 @@ export class CasesController {
     const { number, code, version, command } = body;
     const taken = await this.cases.actByCode({ number, code }, version, command, now);
     return taken.ok ? this.details.byCode(number, code, now) : taken;
+  }
+}
+
+/** Who has seen who a reporter is. */
+@Controller()
+export class OpeningsController {
+  constructor(private readonly seen: OpeningsView) {}
+
+  @Handles(routes.openings)
+  openings({ params }: RequestOf<typeof routes.openings>, { caller }: SignedCall) {
+    return this.seen.show(caller, params.caseId);
   }
 }
 

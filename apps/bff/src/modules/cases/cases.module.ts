@@ -10,7 +10,12 @@ import { CaseReceivers } from './case-receivers';
 import { CaseSteps } from './case-steps';
 import { CaseStore } from './case-store';
 import { CaseUnits } from './case-units';
-import { CaseDeskController, CasesController, InquiriesController } from './cases.controller';
+import {
+  CaseDeskController,
+  CasesController,
+  InquiriesController,
+  OpeningsController,
+} from './cases.controller';
 import { CasesService } from './cases.service';
 import { ClockSweep } from './clock-sweep';
 import { DeskNotices } from './desk-notices.service';
@@ -23,12 +28,13 @@ import { UnitsService } from './units.service';
 import { CaseDetailView } from './views/detail.view';
 import { InboxView } from './views/inbox.view';
 import { CaseListView } from './views/list.view';
+import { OpeningsView } from './views/openings.view';
 import { WizardView } from './views/wizard.view';
 import { WageLink } from './wage-link';
 
 @Module({
   imports: [IdentityModule, JobsModule],
-  controllers: [CasesController, CaseDeskController, InquiriesController],
+  controllers: [CasesController, CaseDeskController, InquiriesController, OpeningsController],
   providers: [
     UnitsService,
     CaseStore,
@@ -48,6 +54,7 @@ import { WageLink } from './wage-link';
     ReceiptsService,
     WageLink,
     CaseDetailView,
+    OpeningsView,
     CaseListView,
     InboxView,
     WizardView,

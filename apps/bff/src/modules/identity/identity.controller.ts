@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { type RequestOf, requestErrors, identityRoutes as routes } from '@yizhan/contract';
 import { err, ok, raise } from '@yizhan/kernel';
 import { type Call, Handles, type SignedCall } from '../../platform/http';
+import { AuditView } from './audit.view';
 import { PeopleService } from './people.service';
 import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
@@ -14,7 +15,13 @@ export class IdentityController {
     private readonly codes: SmsCodes,
     private readonly sessions: SessionsService,
     private readonly people: PeopleService,
+    private readonly auditView: AuditView,
   ) {}
+
+  @Handles(routes.searchAudit)
+  searchAudit({ query }: RequestOf<typeof routes.searchAudit>) {
+    return this.auditView.search(query);
+  }
 
   @Handles(routes.sendCode)
   sendCode({ body }: RequestOf<typeof routes.sendCode>, { ip, now }: Call) {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config';
+import { AuditView } from './audit.view';
 import { FirstAdministrator } from './first-administrator';
 import { DevelopmentSms, SMS_GATEWAY, TencentSms } from './gateways/sms';
 import { WECHAT_GATEWAY, WechatGateway } from './gateways/wechat';
@@ -25,6 +26,7 @@ import { SmsCodes } from './sms-codes.service';
     PeopleImport,
     FirstAdministrator,
     ScopeNames,
+    AuditView,
     DevelopmentSms,
     {
       provide: SMS_GATEWAY,

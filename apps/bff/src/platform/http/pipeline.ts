@@ -4,6 +4,7 @@ import { type Route, requestErrors } from '@yizhan/contract';
 import { type Caller, type Limit, type LimitName, limits } from '@yizhan/identity/vocabulary';
 import { type Clock, type DomainError, err, ok, type Result, raise } from '@yizhan/kernel';
 import { Database, Idempotency, Rollback } from '@yizhan/storage';
+import { AuditService } from '../audit';
 import { CLOCK } from '../clock';
 import { PersonalData } from '../personal-data';
 import { RateLimits, type Spender } from '../rate-limits';
@@ -41,6 +42,7 @@ export class Pipeline {
     private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly personalData: PersonalData,
+    private readonly audit: AuditService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -57,8 +59,13 @@ export class Pipeline {
     const spender = spenderOf(incoming.ip, caller, request);
     await this.spend(route, spender, request);
     const call: Call = { caller, now, requestId: incoming.requestId, ip: incoming.ip };
-    const work = async () => outcomeOf(await handle(request, call));
+    const work = async () => {
+      const outcome = outcomeOf(await handle(request, call));
+      return outcome.ok ? this.done(route, caller, request, incoming, outcome.value) : outcome;
+    };
     const outcome = await this.inTransaction(route, incoming, caller, request, work);
+    // After the transaction: what was refused left nothing behind, but that it was tried stays.
+    if (!outcome.ok) await this.audit.note(route, caller, request, outcome.error.code, incoming);
     if (outcome.ok && route.limit && limits[route.limit].successIsFree)
       await this.limits.giveBack(route.limit, spender);
     return settle(outcome);
@@ -71,16 +78,25 @@ export class Pipeline {
     request: Parsed,
     work: () => Promise<Outcome>,
   ): Promise<Outcome> {
-    if (route.method === 'GET' || route.transaction === 'handler') return this.publish(route, work);
-    const scoped = () => this.publish(route, work);
-    const once = route.creates ? () => this.once(route, incoming, caller, request, scoped) : scoped;
+    if (route.method === 'GET' || route.transaction === 'handler') return work();
+    const once = route.creates ? () => this.once(route, incoming, caller, request, work) : work;
     return this.database.transaction<Outcome>(() => undoneIfRefused(once));
   }
 
-  /** Only declared fields leave; what is stored for a repeat is what was answered. */
-  private async publish(route: Route, work: () => Promise<Outcome>): Promise<Outcome> {
-    const outcome = await work();
-    return outcome.ok ? ok(route.response.parse(outcome.value)) : outcome;
+  /**
+   * Only declared fields leave; what is stored for a repeat is what was answered. Who did it is written
+   * down in the same transaction, where there is one.
+   */
+  private async done(
+    route: Route,
+    caller: Caller | null,
+    request: Parsed,
+    incoming: Incoming,
+    value: unknown,
+  ): Promise<Outcome> {
+    const response = route.response.parse(value);
+    await this.audit.note(route, caller, { ...request, response }, 'done', incoming);
+    return ok(response);
   }
 
   private async once(

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@yizhan/contract';
 import { Box, List, ListRow } from '../../components';
 import { copyText } from '../../platform/clipboard';
-import { toast } from '../../shell';
+import { go, paths, toast } from '../../shell';
 import { Answer, CaseHead, Handlers, RunningClocks, Steps, Told } from './CaseDetailView';
 import { ReporterActions } from './ReporterActions';
 import { type Known, useSteps } from './useSteps';
@@ -25,7 +25,22 @@ export function ReporterCase({ one, known, onChanged }: Props) {
       <Steps one={one} />
       <Told one={one} />
       <Kept one={one} />
+      {known.by === 'login' && <Seen caseId={one.caseId} />}
     </Box>
+  );
+}
+
+/** The way to who of the staff has seen who one is. */
+function Seen({ caseId }: { readonly caseId: string }) {
+  return (
+    <List label="您的身份信息">
+      <ListRow
+        icon="shield"
+        title="谁看过我的姓名和电话"
+        hint="工作人员每次查看都有记录"
+        onTap={() => go(paths.caseOpenings, { id: caseId })}
+      />
+    </List>
   );
 }
 
