@@ -63,9 +63,10 @@ export const limits = {
   lookup: {
     perAddress: { calls: 60, within: 10 * MINUTE },
     perKnownAddress: { calls: 600, within: 10 * MINUTE },
-    per: { by: 'subject', allowance: { calls: 10, within: 10 * MINUTE } },
-    successIsFree: false,
-    reason: 'Guesses at the query code of one case are counted together wherever they come from.',
+    per: { by: 'subject-at-address', allowance: { calls: 10, within: 10 * MINUTE } },
+    successIsFree: true,
+    reason:
+      'Guesses at the query code of a case. It has 40 random bits, so that guesses from many addresses come to nothing; counted by the number alone, anyone who knows it could keep its reporter out. Looking at one’s own case is no guess.',
     source: OWASP,
   },
   digits: {

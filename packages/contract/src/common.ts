@@ -44,7 +44,11 @@ export const longitude = z.number().check(z.minimum(-180), z.maximum(180));
 /** A mainland mobile number, however it is written; the handler gets its eleven digits. */
 export const mobile = z
   .string()
-  .check(z.maxLength(40), z.overwrite(foldPhone), z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'));
+  .check(
+    z.maxLength(40, '请填写 11 位手机号'),
+    z.overwrite(foldPhone),
+    z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'),
+  );
 
 /** Text of a person: trimmed, of so many characters. */
 export function text(min: number, max: number) {

@@ -11,8 +11,14 @@ const PATIENCE = 150;
  * The shared Redis, or null: then what would be shared lives in this process. A server that is away
  * fails each command at once, one that hangs after a short while, and comes back by itself.
  */
-export function openRedis(config: Pick<Config, 'redisUrl'>): Redis | null {
-  if (!config.redisUrl) return null;
+export function openRedis(config: Pick<Config, 'redisUrl' | 'production'>): Redis | null {
+  if (!config.redisUrl) {
+    if (config.production)
+      logger.warn(
+        'REDIS_URL is not set: limits are counted by each process for itself, and with several processes they multiply',
+      );
+    return null;
+  }
   const redis = new Redis(config.redisUrl, {
     commandTimeout: PATIENCE,
     // A connection that gives no sign of life is closed, so that the next commands don't wait for it.

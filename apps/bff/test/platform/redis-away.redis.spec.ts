@@ -107,7 +107,7 @@ describe('while Redis', () => {
   });
 
   it('is gone, a start goes on, and hears of others once it is back', async () => {
-    const late = openRedis(settings);
+    const late = openRedis({ ...settings, production: false });
     const outbox = new Outbox(app.database);
     const drain = new OutboxDrain(app.database, outbox);
     const wake = new OutboxWake(late, outbox, drain);
