@@ -1,7 +1,8 @@
 import { identityRoutes as routes } from '@yizhan/contract';
 import { identitySettings } from '@yizhan/identity';
-import { DAY, HOUR, MINUTE, SECOND } from '@yizhan/kernel';
+import { DAY, HOUR, MINUTE, newId, SECOND } from '@yizhan/kernel';
 import { DevelopmentSms } from '../../src/modules/identity/gateways/sms';
+import { SessionsService } from '../../src/modules/identity/sessions.service';
 import { Alarms } from '../../src/platform/alarms';
 import { Schedule } from '../../src/platform/schedule';
 import { runningApp } from '../support/app';
@@ -159,6 +160,25 @@ describe('one address', () => {
       expect(await askCode(phone, ip)).toBe('ok');
       expect(await enter(phone, lastCode(phone), ip)).toBe('ok');
     }
+  });
+});
+
+describe('a hall behind one address', () => {
+  it('renews all its sessions, and one client gone wild is stopped alone', async () => {
+    const ip = anAddress();
+    const renew = (refreshToken: string) => post('/sessions/refresh', { refreshToken }, ip);
+    const user = await app.signIn('worker');
+    const sessions = app.service(SessionsService);
+    for (let n = 0; n < 130; n += 1) {
+      const { refreshToken } = await sessions.openFor(user.userId, app.clock.now());
+      expect(await renew(refreshToken)).toBe('ok');
+    }
+    const wild = `${newId()}.x`;
+    const answers = new Set<string>();
+    for (let n = 0; n < 61; n += 1) answers.add(await renew(wild));
+    expect([...answers]).toEqual(['identity.refresh_invalid', 'request.limited']);
+    const { refreshToken } = await sessions.openFor(user.userId, app.clock.now());
+    expect(await renew(refreshToken)).toBe('ok');
   });
 });
 

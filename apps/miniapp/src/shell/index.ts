@@ -10,6 +10,7 @@ export {
   setProfile,
   signedIn,
   signOut,
+  signOutEverywhere,
   switchRole,
   useSession,
 } from './session';

@@ -1,3 +1,4 @@
+import type { Failure } from '@yizhan/client';
 import { type Profile, routes, type Session } from '@yizhan/contract';
 import type { Role } from '@yizhan/identity/vocabulary';
 import { storage } from '../platform/storage';
@@ -89,6 +90,18 @@ export async function signOut(): Promise<void> {
   await client.call(routes.identity.signOut, {});
   sessionStore.set(null);
   forgetDrafts();
+}
+
+/**
+ * Ends every session of the person, on whatever phone or computer. Only when the server says so is it
+ * done: a failure leaves this session as it is, so that it can be tried again.
+ */
+export async function signOutEverywhere(): Promise<Failure | null> {
+  const result = await client.call(routes.identity.signOutEverywhere, {});
+  if (!result.ok) return result.error;
+  sessionStore.set(null);
+  forgetDrafts();
+  return null;
 }
 
 function forgetPerson(): void {

@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { Screen } from '../../src/components';
 import { Me } from '../../src/features/account/Me';
 import { signedIn, signOut } from '../../src/shell';
@@ -54,6 +54,27 @@ describe('a session', () => {
     await act(() => signOut());
     const left = ['session', 'profile', 'role', 'draft:case:new', 'screens'].map(phone.stored);
     expect(left).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  });
+
+  it('ends everywhere only when the server says so', async () => {
+    let reached = false;
+    const api = fakeApi({
+      'identity.me': () => ok(twoRoles),
+      'identity.signOutEverywhere': () => (reached ? ok({ done: true }) : 'offline'),
+    });
+    await act(() => signedIn(aSession()));
+    const me = page();
+    const leave = async () => {
+      await me.tap('在所有设备上退出');
+      await act(async () => fireEvent.click(me.dialog().getByRole('button', { name: '全部退出' })));
+    };
+    await leave();
+    expect(phone.stored('session')).toEqual(aSession());
+    reached = true;
+    await leave();
+    await me.see('已在所有设备上退出');
+    expect(api.calls('identity.signOutEverywhere')).toHaveLength(2);
+    expect(phone.stored('session')).toBeUndefined();
   });
 
   it('keeps drafts when the server ends it, and drops them for another person', async () => {

@@ -7,7 +7,9 @@ import {
   goSignIn,
   setLargeType,
   signOut,
+  signOutEverywhere,
   switchRole,
+  toast,
   useLargeType,
   useSession,
 } from '../../shell';
@@ -42,6 +44,7 @@ export function Me() {
       )}
       <SwitchRow label="大字版" hint="字更大，按钮更大" on={large} onChange={changeType} />
       {session.signedIn && <SignOutButton />}
+      {session.signedIn && <SignOutEverywhereButton />}
     </Box>
   );
 }
@@ -106,6 +109,27 @@ function SignOutButton() {
   return (
     <Button wide kind="secondary" icon="out" onTap={leave}>
       退出登录
+    </Button>
+  );
+}
+
+/** For who has lost a phone, or signed in on one that isn't theirs. */
+function SignOutEverywhereButton() {
+  const leave = async (): Promise<void> => {
+    const sure = await confirm({
+      title: '在所有设备上退出？',
+      text: '您在别的手机和电脑上的登录也会马上失效，都要重新登录。',
+      yes: '全部退出',
+      danger: true,
+    });
+    if (!sure) return;
+    const failure = await signOutEverywhere();
+    if (failure) toast(failure.detail, 'bad');
+    else toast('已在所有设备上退出', 'good');
+  };
+  return (
+    <Button wide kind="plain" onTap={leave}>
+      在所有设备上退出
     </Button>
   );
 }
