@@ -11,6 +11,18 @@ const pages = [
   'pages/account/login/index',
 ];
 
+/** Runs in the page; true when either of two scripts put into it did. */
+const SLIP_IN = `new Promise((resolve) => {
+  const script = document.createElement('script');
+  script.textContent = 'window.slippedIn = true';
+  document.body.append(script);
+  const image = document.createElement('img');
+  image.setAttribute('onerror', 'window.slippedIn = true');
+  image.addEventListener('error', () => resolve('slippedIn' in window));
+  image.src = 'data:,';
+  document.body.append(image);
+})`;
+
 /** What stands before the pages: the policy for scripts, and signing in as impatient people do. */
 describe('the doors, in a browser', () => {
   const { city, step } = story();
@@ -32,18 +44,7 @@ describe('the doors, in a browser', () => {
   });
 
   step('a script that was slipped into the page doesn’t run', async () => {
-    const ran = await visitor.page.evaluate(() => {
-      const script = document.createElement('script');
-      script.textContent = 'window.slippedIn = true';
-      document.body.append(script);
-      const image = document.createElement('img');
-      image.setAttribute('onerror', 'window.slippedIn = true');
-      image.src = 'data:,';
-      document.body.append(image);
-      return new Promise((resolve) =>
-        image.addEventListener('error', () => resolve('slippedIn' in window)),
-      );
-    });
+    const ran = await visitor.page.evaluate<boolean>(SLIP_IN);
     expect(ran).toBe(false);
   });
 
