@@ -162,6 +162,8 @@ const personExpected = z.object({
   employerName: z.string(),
   startsAt: instant,
   endsAt: instant,
+  /** Marked as absent; a check-in lifts the mark. */
+  absent: z.boolean(),
   in: z.nullable(attendance),
   out: z.nullable(attendance),
 });

@@ -122,7 +122,8 @@ describe('one day', () => {
     await confirmsHours(employer);
     await confirmsHours(employer);
     await worker.visit('pages/job/shifts/index', /工时 8小时/);
-    await worker.see('没拿到工资');
+    await worker.see('收到了');
+    expect(await worker.reads()).not.toContain('没拿到工资');
     await worker.looksAt('wage-due');
   });
 

@@ -1,8 +1,8 @@
-import { stationsRoutes as routes } from '@yizhan/contract';
+import { jobsRoutes, stationsRoutes as routes } from '@yizhan/contract';
 import { atLocal, newId } from '@yizhan/kernel';
 import { CodeKeysService } from '../../src/modules/stations/code-keys.service';
 import { type Person, runningApp } from '../support/app';
-import { aBookedShift } from './booked';
+import { aBookedShift, attended } from './booked';
 import { aStation, TODAY } from './builders';
 
 describe("a station's desk", () => {
@@ -130,6 +130,32 @@ describe("a station's desk", () => {
       ['stations.accepted'],
     );
     expect(news.filter(({ payload }) => payload.includes(shift.workerId))).toHaveLength(1);
+  });
+
+  it('records afterwards when someone came and left, which lifts a mark of absence', async () => {
+    const shift = await booked();
+    app.clock.set(atLocal(TODAY, '08:10'));
+    const boss = await app.signInAgain(shift.employer.userId);
+    const params = { applicationId: shift.applicationId };
+    expect(await boss.call(jobsRoutes.markNoShow, { params })).toMatchObject({ ok: true });
+    app.clock.set(atLocal('2026-11-24', '09:00'));
+    const me = await app.signInAgain(staff.userId);
+    const record = (direction: 'in' | 'out', at?: string) =>
+      me.call(routes.checkInFor, {
+        params: { stationId: station.id },
+        body: {
+          ...{ applicationId: shift.applicationId, direction, reason: '本人有异议，已核实' },
+          ...(at ? { at: `2026-11-23T${at}:00+08:00` } : {}),
+        },
+      });
+    expect(await record('in')).toMatchObject({ error: { code: 'stations.too_late' } });
+    expect(await record('in', '08:00')).toMatchObject({ ok: true });
+    expect(await record('out', '17:00')).toMatchObject({ ok: true });
+    expect(await attended(app, shift.applicationId)).toEqual({
+      state: 'checked_out',
+      cameAt: atLocal(TODAY, '08:00'),
+      leftAt: atLocal(TODAY, '17:00'),
+    });
   });
 
   it('lists who is expected, by name and last digits, with counts from records', async () => {

@@ -168,7 +168,7 @@ export class AbsencesService {
         ...news,
         title: '有人对未到岗有异议',
         body: `${application.localDate} “${posting.title}”有人说自己到岗了，请核实；确实到了就替他补签到。${until} 前没人办，这条记录不算数`,
-        link: screens.stationPeople,
+        link: screens.stationPeople(posting.stationId ?? '', application.localDate),
       });
   }
 

@@ -53,5 +53,6 @@ export const screens = {
   people: (postingId: string) => `/pages/employer/people/index?id=${postingId}`,
   posting: (postingId: string) => `/pages/employer/posting/index?id=${postingId}`,
   company: '/pages/employer/company/index',
-  stationPeople: '/pages/station/people/index',
+  stationPeople: (stationId: string, date: string) =>
+    `/pages/station/people/index?id=${stationId}&date=${date}`,
 } as const;

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type DomainError, err, type Instant, localTime, type Result, raise } from '@yizhan/kernel';
+import {
+  type DomainError,
+  err,
+  type Instant,
+  localDate,
+  localTime,
+  type Result,
+  raise,
+} from '@yizhan/kernel';
 import { CHECK_IN_SETTINGS, stationErrors } from '@yizhan/stations';
 import type { StationErrorOf } from '@yizhan/stations/vocabulary';
 import { Database, Outbox } from '@yizhan/storage';
@@ -45,7 +53,7 @@ export class ClaimsService {
           userId,
           title: `有一条${word}等您核对`,
           body: `岗位“${row.title}”有人 ${localTime(row.at)} 的${word}是后来才传上来的，请核对。一天内没核对，就按签到码的记录算`,
-          link: '/pages/station/people/index',
+          link: `/pages/station/people/index?id=${row.stationId}&date=${localDate(row.startsAt)}`,
         },
       });
   }

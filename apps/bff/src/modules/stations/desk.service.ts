@@ -160,6 +160,7 @@ export class DeskService {
       employerName: shift.employerName,
       startsAt: toIso(shift.from),
       endsAt: toIso(shift.to),
+      absent: shift.isAbsent,
       in: of('in'),
       out: of('out'),
     };

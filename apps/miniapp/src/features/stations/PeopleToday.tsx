@@ -129,6 +129,7 @@ function PersonCard({ person, onAct, onRelease, onChanged }: PersonCardProps) {
 function StandingTag({ person }: { readonly person: PersonExpected }) {
   const standing = standingOf(person);
   if (standing === 'to_verify') return <Tag tone="wait">待核</Tag>;
+  if (person.absent) return <Tag tone="bad">记了未到岗</Tag>;
   if (standing === 'expected') return <Tag>还没到</Tag>;
   return person.out ? <Tag tone="good">已签退</Tag> : <Tag tone="good">已签到</Tag>;
 }

@@ -60,7 +60,7 @@ describe('a job’s page', () => {
     expect(has('还差 3 人，中间歇 60 分钟')).toBe(true);
     expect(has('证照已核验')).toBe(true);
     expect(has('这部分暂时没能加载出来')).toBe(true);
-    expect(has('联系人 余老板，录用后能看到电话')).toBe(true);
+    expect(has('联系人 余老板，录用后开工前一天起可以在“我的班次”里打电话')).toBe(true);
   });
 
   it('signs up once and says where one stands', async () => {

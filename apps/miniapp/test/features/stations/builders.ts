@@ -95,6 +95,7 @@ export function aPerson(fields: Partial<PersonExpected> = {}): PersonExpected {
     employerName: '江边货场',
     startsAt: soon(0),
     endsAt: soon(480 * MINUTE),
+    absent: false,
     in: null,
     out: null,
     ...fields,

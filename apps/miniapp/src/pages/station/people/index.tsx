@@ -1,6 +1,7 @@
 import { routes } from '@yizhan/contract';
+import { localDate } from '@yizhan/kernel';
 import { type ReactNode, useState } from 'react';
-import { Box, Button, Screen } from '../../../components';
+import { Box, Button, DateField, Screen } from '../../../components';
 import { MyStationBar } from '../../../features/stations/MyStationBar';
 import { NoStation } from '../../../features/stations/NoStation';
 import { PeopleToday } from '../../../features/stations/PeopleToday';
@@ -8,7 +9,7 @@ import { useMyStations } from '../../../features/stations/useMyStations';
 import { go, useParams, useScreen } from '../../../shell';
 
 export default function PeoplePage() {
-  const { id } = useParams('id');
+  const { id, date } = useParams('id', 'date');
   const mine = useMyStations();
   const [chosen, setChosen] = useState(id);
   const stationId = chosen || mine[0]?.id;
@@ -21,13 +22,22 @@ export default function PeoplePage() {
   return (
     <People
       stationId={stationId}
+      first={date || localDate(Date.now())}
       bar={<MyStationBar stations={mine} value={stationId} onChange={setChosen} />}
     />
   );
 }
 
-function People({ stationId, bar }: { readonly stationId: string; readonly bar: ReactNode }) {
-  const screen = useScreen(routes.stations.people, { params: { stationId } });
+interface PeopleProps {
+  readonly stationId: string;
+  /** The day to begin with, `YYYY-MM-DD`. */
+  readonly first: string;
+  readonly bar: ReactNode;
+}
+
+function People({ stationId, first, bar }: PeopleProps) {
+  const [date, setDate] = useState(first);
+  const screen = useScreen(routes.stations.people, { params: { stationId }, query: { date } });
   return (
     <Screen
       title="今天到站的人"
@@ -42,6 +52,7 @@ function People({ stationId, bar }: { readonly stationId: string; readonly bar: 
       {(day) => (
         <Box className="yz-stack">
           {bar}
+          <DateField label="哪一天" value={date} max={localDate(Date.now())} onChange={setDate} />
           <PeopleToday stationId={stationId} day={day} onChanged={screen.refresh} />
         </Box>
       )}
