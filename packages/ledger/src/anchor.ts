@@ -1,7 +1,16 @@
-import { err, type LocalDate, ok, type Result } from '@yizhan/kernel';
+import {
+  err,
+  type LocalDate,
+  need,
+  needDate,
+  needList,
+  needText,
+  ok,
+  type Result,
+} from '@yizhan/kernel';
 import { canonical, type Hash, isHash, isPlainObject, utf8 } from './canonical';
 import { ledgerErrors } from './errors';
-import type { Head } from './event';
+import { type Head, needHead } from './event';
 import {
   finish,
   growTree,
@@ -39,10 +48,15 @@ function leafOf({ stream, seq, hash }: StreamHead): Uint8Array {
 
 /** Ordered by name, so that the root doesn't depend on how the store gave them. */
 function ordered(heads: readonly StreamHead[]): StreamHead[] {
+  needList('heads', heads);
+  heads.forEach((head, index) => {
+    needHead(`heads[${index}]`, head);
+    needText(`heads[${index}].stream`, head.stream);
+  });
   const rows = [...heads].sort((one, other) => (one.stream < other.stream ? -1 : 1));
   const double = rows.find((row, at) => row.stream === rows[at + 1]?.stream);
   // With two ends of one stream under it, a root would vouch for a fork.
-  if (double) throw new RangeError(`two ends of ${double.stream}`);
+  need(!double, 'heads', `two ends of ${double?.stream}`);
   return rows;
 }
 
@@ -98,6 +112,7 @@ export class AnchorTree {
 }
 
 export function makeAnchor(day: LocalDate, heads: readonly StreamHead[]): Anchor {
+  needDate('day', day);
   return AnchorTree.of(day, heads).anchor;
 }
 
@@ -106,6 +121,7 @@ export function proveInclusion(
   heads: readonly StreamHead[],
   stream: string,
 ): InclusionProof | undefined {
+  needText('stream', stream);
   return AnchorTree.of('', heads).proofOf(stream);
 }
 
@@ -114,7 +130,8 @@ export function verifyInclusion(
   proof: InclusionProof,
   anchor: Anchor,
 ): Result<StreamHead, typeof ledgerErrors.not_included> {
-  if (!isProof(proof) || proof.size !== anchor.size) return err(ledgerErrors.not_included);
+  if (!isProof(proof) || !isPlainObject(anchor) || proof.size !== anchor.size)
+    return err(ledgerErrors.not_included);
   const { head, index, size, path } = proof;
   return rootFrom(leafHash(leafOf(head)), index, size, path) === anchor.root
     ? ok(head)

@@ -1,6 +1,13 @@
-import { err, ok, type Result } from '@yizhan/kernel';
+import { err, needFunction, needObject, needWhole, ok, type Result } from '@yizhan/kernel';
 import { ledgerErrors } from './errors';
-import { EMPTY_HEAD, type EventDraft, type Head, type LedgerEvent, makeEvent } from './event';
+import {
+  EMPTY_HEAD,
+  type EventDraft,
+  type Head,
+  type LedgerEvent,
+  makeEvent,
+  needDraft,
+} from './event';
 
 /** Where events live. A store needs no lock: a unique key or compare-and-set on the head is enough. */
 export interface LedgerPort {
@@ -21,6 +28,11 @@ export async function appendEvent(
   draft: EventDraft,
   attempts: number = APPEND_ATTEMPTS,
 ): Promise<Result<LedgerEvent, typeof ledgerErrors.conflict>> {
+  needObject('port', port);
+  for (const method of ['head', 'append', 'random'] as const)
+    needFunction(`port.${method}`, port[method]);
+  needDraft(draft);
+  needWhole('attempts', attempts, 1);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const head = (await port.head(draft.stream)) ?? EMPTY_HEAD;
     const event = makeEvent(head, draft, (length) => port.random(length));

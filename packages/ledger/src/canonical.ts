@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
+import { need } from '@yizhan/kernel';
 import canonicalize from 'canonicalize';
 
 /** What can be written down for ever: JSON, nothing else. */
@@ -63,26 +64,34 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether bytes, of whichever realm. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && 'BYTES_PER_ELEMENT' in value;
+}
+
 /**
  * A copy that is JSON and nothing else, so that what is hashed is what a store gives back. Names
  * without a value are left out, −0 is 0, and half of a surrogate pair (an emoji cut in two by an
  * input field) becomes U+FFFD: it has no UTF-8 form, and nobody's complaint may fail for it.
  *
- * Throws TypeError on what JSON can't hold: NaN, dates, functions, maps.
+ * Throws TypeError on what JSON can't hold (NaN, dates, functions, maps), naming the place.
  */
-export function plainJson(value: JsonObject): JsonObject {
-  return copyOf(value) as JsonObject;
+export function plainJson(value: JsonObject, field = 'value'): JsonObject {
+  need(isPlainObject(value), field, 'must be an object');
+  return copyOf(value, field) as JsonObject;
 }
 
-function copyOf(value: unknown): Json {
+function copyOf(value: unknown, field: string): Json {
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') return wellFormed(value);
   if (typeof value === 'number' && Number.isFinite(value)) return value === 0 ? 0 : value;
-  if (Array.isArray(value)) return value.map(copyOf);
+  if (Array.isArray(value)) return value.map((part, index) => copyOf(part, `${field}[${index}]`));
   if (!isPlainObject(value) || Object.prototype.toString.call(value) !== '[object Object]')
-    throw new TypeError('not a JSON value');
+    throw new TypeError(`${field}: not a JSON value`);
   const given = Object.entries(value).filter(([, part]) => part !== undefined);
-  return Object.fromEntries(given.map(([name, part]) => [wellFormed(name), copyOf(part)]));
+  return Object.fromEntries(
+    given.map(([name, part]) => [wellFormed(name), copyOf(part, `${field}.${name}`)]),
+  );
 }
 
 function wellFormed(text: string): string {

@@ -1,10 +1,21 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Instant } from '@yizhan/kernel';
+import {
+  type Instant,
+  need,
+  needFunction,
+  needInstant,
+  needKeys,
+  needObject,
+  needText,
+  needWhole,
+} from '@yizhan/kernel';
 import {
   canonical,
   type Hash,
   hashOf,
   hashOfValue,
+  isBytes,
+  isHash,
   type JsonObject,
   plainJson,
   utf8,
@@ -67,35 +78,64 @@ export function makeEvent(
   draft: EventDraft,
   random: (length: number) => Uint8Array,
 ): LedgerEvent {
+  needHead('head', head);
+  needDraft(draft);
+  needFunction('random', random);
   const personal = draft.personal && {
-    salt: bytesToHex(random(SALT_BYTES)),
-    content: plainJson(draft.personal),
+    salt: bytesToHex(saltOf(random)),
+    content: plainJson(draft.personal, 'draft.personal'),
   };
   const body = {
     stream: draft.stream,
     seq: head.seq + 1,
     type: draft.type,
     at: draft.at,
-    content: plainJson(draft.content),
+    content: plainJson(draft.content, 'draft.content'),
     ...(personal ? { commitment: commitmentOf(personal) } : {}),
     previous: head.hash,
   };
   return { ...body, hash: hashOfValue(body), ...(personal ? { personal } : {}) };
 }
 
+export function needHead(field: string, head: Head): void {
+  needObject(field, head);
+  needWhole(`${field}.seq`, head.seq, 0);
+  need(isHash(head.hash), `${field}.hash`, 'must be a hash, 64 hexadecimal digits');
+}
+
+export function needDraft(draft: EventDraft): void {
+  needKeys('draft', draft, ['stream', 'type', 'at', 'content', 'personal']);
+  needText('draft.stream', draft.stream);
+  needText('draft.type', draft.type);
+  needInstant('draft.at', draft.at);
+  needObject('draft.content', draft.content);
+  if (draft.personal !== undefined) needObject('draft.personal', draft.personal);
+}
+
+function saltOf(random: (length: number) => Uint8Array): Uint8Array {
+  const salt = random(SALT_BYTES);
+  need(isBytes(salt) && salt.length === SALT_BYTES, 'random', `must give ${SALT_BYTES} bytes`);
+  return salt;
+}
+
 /** The hash that an event must bear. */
 export function eventHash(event: LedgerEvent): Hash {
+  needObject('event', event);
   const { hash: _hash, personal: _personal, ...body } = event;
   return hashOfValue(body);
 }
 
 /** SHA-256 over the salt's 64 hex digits and the canonical personal content. */
 export function commitmentOf(personal: PersonalPart): Hash {
+  needObject('personal', personal);
+  needText('personal.salt', personal.salt);
+  needObject('personal.content', personal.content);
   return hashOf(utf8(personal.salt), utf8(canonical(personal.content)));
 }
 
 /** The event with its personal content erased: the chain, receipts and anchors still hold. */
 export function redact(event: LedgerEvent): LedgerEvent {
+  needObject('event', event);
   const { personal: _personal, ...rest } = event;
   return rest;
 }

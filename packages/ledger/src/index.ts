@@ -2,7 +2,19 @@ export * from './anchor';
 export * from './append';
 export { canonical, type Hash, type Json, type JsonObject } from './canonical';
 export * from './errors';
-export * from './event';
+export {
+  commitmentOf,
+  EMPTY_HEAD,
+  type EventDraft,
+  eventHash,
+  type Head,
+  type LedgerEvent,
+  makeEvent,
+  NO_HASH,
+  type PersonalPart,
+  redact,
+  SALT_BYTES,
+} from './event';
 export * from './memory';
 export { leafHash, merkleRoot } from './merkle';
 export * from './receipt';

@@ -1,3 +1,4 @@
+import { needFunction } from '@yizhan/kernel';
 import type { LedgerPort } from './append';
 import { EMPTY_HEAD, type LedgerEvent } from './event';
 
@@ -5,7 +6,9 @@ import { EMPTY_HEAD, type LedgerEvent } from './event';
 export class MemoryLedger implements LedgerPort {
   readonly #streams = new Map<string, LedgerEvent[]>();
 
-  constructor(readonly random: LedgerPort['random']) {}
+  constructor(readonly random: LedgerPort['random']) {
+    needFunction('random', random);
+  }
 
   events(stream: string): readonly LedgerEvent[] {
     return this.#streams.get(stream) ?? [];

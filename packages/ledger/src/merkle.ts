@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
-import { type Hash, hashOf, isHash } from './canonical';
+import { need, needList } from '@yizhan/kernel';
+import { type Hash, hashOf, isBytes, isHash } from './canonical';
 
 const HASH_BYTES = 32;
 /** Hashes made between two pauses: some milliseconds of work, also on a phone. */
@@ -8,6 +9,7 @@ const SLICE = 1_024;
 
 /** Merkle tree hash of RFC 6962 §2.1: a prefix keeps leaves and nodes apart. */
 export function leafHash(leaf: Uint8Array): Hash {
+  need(isBytes(leaf), 'leaf', 'must be bytes');
   return bytesToHex(leafBytes(leaf));
 }
 
@@ -91,6 +93,10 @@ function* levelAbove(level: Uint8Array): InSlices<Uint8Array<ArrayBuffer>> {
 
 /** The root of a row of leaf hashes. */
 export function merkleRoot(leaves: readonly Hash[]): Hash {
+  needList('leaves', leaves);
+  leaves.forEach((leaf, index) => {
+    need(isHash(leaf), `leaves[${index}]`, 'must be a hash, 64 hexadecimal digits');
+  });
   return finish(growTree(leaves.length, (index) => hexToBytes(leaves[index] ?? ''))).root;
 }
 

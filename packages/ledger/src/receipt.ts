@@ -1,4 +1,4 @@
-import { err, type Instant, ok, type Result } from '@yizhan/kernel';
+import { err, type Instant, need, ok, type Result } from '@yizhan/kernel';
 import type { Hash } from './canonical';
 import { type LedgerError, ledgerErrors } from './errors';
 import type { LedgerEvent } from './event';
@@ -15,6 +15,8 @@ export interface Receipt extends Signed {
 }
 
 export function issueReceipt(event: LedgerEvent, key: ReceiptKey): Receipt {
+  const fault = faultOf(event);
+  need(!fault, 'event', 'is not what was written: nothing is signed over it');
   const { stream, seq, hash, at } = event;
   return sign({ version: 1 as const, stream, seq, hash, at }, key);
 }
@@ -32,7 +34,7 @@ export function verifyReceipt(
   if (wrong) return err(ledgerErrors[wrong]);
   // The same key signs anchors: a signature alone doesn't make it a receipt.
   if (typeof receipt.stream !== 'string') return err(ledgerErrors.bad_signature);
-  if (!event) return ok(receipt);
+  if (event === undefined) return ok(receipt);
   const fault = faultOf(event);
   if (fault) return err(fault);
   return event.hash === receipt.hash ? ok(receipt) : err(ledgerErrors.other_event);

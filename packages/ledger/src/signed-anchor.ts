@@ -1,5 +1,6 @@
-import { err, ok, type Result } from '@yizhan/kernel';
+import { err, need, needDate, needObject, needWhole, ok, type Result } from '@yizhan/kernel';
 import type { Anchor } from './anchor';
+import { isHash } from './canonical';
 import { type LedgerError, ledgerErrors } from './errors';
 import { type PublicKey, type ReceiptKey, type Signed, sign, signatureFault } from './signature';
 
@@ -12,7 +13,12 @@ export interface SignedAnchor extends Anchor, Signed {
   readonly version: 1;
 }
 
-export function signAnchor({ day, size, root }: Anchor, key: ReceiptKey): SignedAnchor {
+export function signAnchor(anchor: Anchor, key: ReceiptKey): SignedAnchor {
+  needObject('anchor', anchor);
+  const { day, size, root } = anchor;
+  needDate('anchor.day', day);
+  needWhole('anchor.size', size, 0);
+  need(isHash(root), 'anchor.root', 'must be a hash, 64 hexadecimal digits');
   return sign({ kind: 'anchor' as const, version: 1 as const, day, size, root }, key);
 }
 

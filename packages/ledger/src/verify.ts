@@ -40,9 +40,14 @@ export function verifyAfter(
   expected?: Head,
   stream?: string,
 ): Verified {
-  let head = from;
+  if (!Array.isArray(events)) return err(raise(ledgerErrors.changed, { seq: 1 }));
+  if (!isHead(from) || (stream !== undefined && typeof stream !== 'string'))
+    return err(raise(ledgerErrors.broken_link, { seq: 1 }));
+  if (expected !== undefined && !isHead(expected))
+    return err(raise(ledgerErrors.other_event, { seq: 1 }));
+  let head: Head = { seq: from.seq, hash: from.hash };
   let name = stream;
-  for (const event of events) {
+  for (const event of events as readonly LedgerEvent[]) {
     const fault = faultAfter(head, event, name);
     if (fault) return err(raise(fault, { seq: head.seq + 1 }));
     if (event.seq === expected?.seq && event.hash !== expected.hash)
@@ -86,6 +91,11 @@ function isSame(hash: string | undefined, compute: () => string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whatever is checked against, a receipt's or a phone's, may have been anything. */
+function isHead(head: unknown): head is Head {
+  return isPlainObject(head) && Number.isSafeInteger(head.seq) && isHash(head.hash);
 }
 
 function isEvent(event: unknown): event is LedgerEvent {

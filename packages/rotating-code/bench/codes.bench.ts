@@ -81,6 +81,6 @@ function signedFigures(): void {
 sealedFigures();
 signedFigures();
 size('phone, everything, gzipped', '*');
-size('phone, without the signature library', '*', ['@noble/curves/*']);
+size('phone, without the signature library', '*', ['@noble/ed25519']);
 size('phone, showing a sealed personal code only', '{ personalCode }');
 console.table(figures);

@@ -1,7 +1,10 @@
+import { need } from '@yizhan/kernel';
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Base64url without padding (RFC 4648 §5). Written out: WeChat has neither `btoa` nor `Buffer`. */
 export function base64url(bytes: Uint8Array): string {
+  need(ArrayBuffer.isView(bytes), 'bytes', 'must be bytes');
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
     const left = bytes.length - at;
@@ -15,6 +18,7 @@ export function base64url(bytes: Uint8Array): string {
 
 /** The bytes of base64url text; undefined when it is none. */
 export function fromBase64url(text: string): Uint8Array | undefined {
+  if (typeof text !== 'string') return undefined;
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let bits = 0;

@@ -1,4 +1,5 @@
-import type { Instant } from '@yizhan/kernel';
+import { type Instant, needInstant, needNumber, needObject } from '@yizhan/kernel';
+import { needDrift, needEach } from './door';
 
 /** One question to the server for its time, as the phone saw it. */
 export interface TimeSample {
@@ -17,8 +18,16 @@ export interface Drift {
   readonly uncertaintyMs: number;
 }
 
+function needSample(field: string, sample: TimeSample): void {
+  needObject(field, sample);
+  needInstant(`${field}.sentAt`, sample.sentAt);
+  needInstant(`${field}.serverAt`, sample.serverAt);
+  needInstant(`${field}.receivedAt`, sample.receivedAt);
+}
+
 /** How far a phone's clock is off (RFC 5905 §8), from the sample with the shortest round trip. */
 export function measureDrift(samples: readonly TimeSample[]): Drift | undefined {
+  needEach('samples', samples, needSample);
   let best: Drift | undefined;
   for (const { sentAt, serverAt, receivedAt } of samples) {
     if (receivedAt < sentAt) continue;
@@ -31,6 +40,8 @@ export function measureDrift(samples: readonly TimeSample[]): Drift | undefined 
 
 /** The server's time, as a phone reckons it while it has no network. */
 export function serverTime(drift: Drift, phoneNow: Instant): Instant {
+  needDrift(drift);
+  needInstant('phoneNow', phoneNow);
   return phoneNow - drift.aheadMs;
 }
 
@@ -42,6 +53,8 @@ export function driftSentence(
   drift: Drift,
   toldFromMs: number = DRIFT_TOLD_FROM_MS,
 ): string | undefined {
+  needDrift(drift);
+  needNumber('toldFromMs', toldFromMs, 0);
   const surely = Math.abs(drift.aheadMs) - drift.uncertaintyMs;
   if (surely < toldFromMs) return undefined;
   const seconds = Math.round(Math.abs(drift.aheadMs) / 1_000);

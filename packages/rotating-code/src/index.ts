@@ -29,5 +29,20 @@ export {
   verifyText,
 } from './place-code';
 export * from './settings';
-export * from './signed-code';
+export {
+  makeSignedPass,
+  makeSigningKey,
+  type NewSigningKey,
+  type PersonVerifier,
+  type PlaceVerifier,
+  personVerifierOf,
+  readSignedText,
+  type SignedPass,
+  type SigningKey,
+  signedPersonalCode,
+  signedPlaceCode,
+  verifierOf,
+  verifySignedPersonal,
+  verifySignedText,
+} from './signed-code';
 export { hotp, stepAt, type TotpHash } from './totp';

@@ -1,29 +1,22 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Instant } from '@yizhan/kernel';
+import {
+  type Instant,
+  need,
+  needFunction,
+  needInstant,
+  needKeys,
+  needText,
+  needWhole,
+} from '@yizhan/kernel';
 import { ascii, base64url } from './bytes';
+import { needBytes, needCodeKeys, needKeyId, needValidity } from './door';
+import type { CodeKey, Validity } from './key-types';
 
 /** Secure randomness: `crypto.randomBytes` in Node, `wx.getRandomValues` in WeChat. */
 export type RandomBytes = (length: number) => Uint8Array;
 
-/** When what is made with a key counts. */
-export interface Validity {
-  readonly validFrom: Instant;
-  /** The first instant at which it makes no codes any more. */
-  readonly validUntil: Instant;
-  /** A lost device: from here on nothing made with the key is taken, whenever it was made. */
-  readonly revokedAt?: Instant | undefined;
-}
-
-/** A secret for a place. The id travels in the code, the secret never. */
-export interface CodeKey extends Validity {
-  /** 1 to 26 characters of A–Z, a–z, 0–9, `-` and `_`. */
-  readonly id: string;
-  /** What the codes are for: a station, a site; or a day's personal codes. */
-  readonly place: string;
-  /** 32 random bytes. */
-  readonly secret: Uint8Array;
-}
+export type { CodeKey, Validity } from './key-types';
 
 export interface NewKey {
   readonly id: string;
@@ -35,17 +28,42 @@ export interface NewKey {
 export const SECRET_BYTES = 32;
 
 export function makeKey(random: RandomBytes, key: NewKey): CodeKey {
-  if (!/^[\w-]{1,26}$/.test(key.id)) throw new RangeError(`not a key id: ${key.id}`);
-  if (key.validUntil <= key.validFrom) throw new RangeError('a key must be valid for a while');
-  return { ...key, secret: random(SECRET_BYTES) };
+  needFunction('random', random);
+  needLife('key', key);
+  needKeyId('key.id', key.id);
+  needText('key.place', key.place);
+  return { ...key, secret: randomSecret(random) };
+}
+
+/** Throws FieldError unless the key is valid for a while. */
+export function needLife(field: string, key: Validity): void {
+  needValidity(field, key);
+  need(key.validUntil > key.validFrom, `${field}.validUntil`, 'a key must be valid for a while');
+}
+
+/** 32 random bytes; throws FieldError when the source gives something else. */
+export function randomSecret(random: RandomBytes): Uint8Array {
+  const secret = random(SECRET_BYTES);
+  needBytes('random', secret, SECRET_BYTES);
+  return secret;
 }
 
 export function isKeyValid(key: Validity, now: Instant): boolean {
+  needValidity('key', key);
+  needInstant('now', now);
   return now >= key.validFrom && now < key.validUntil && !isRevoked(key, now);
 }
 
-export function isRevoked(key: Validity, now: Instant): boolean {
-  return key.revokedAt !== undefined && now >= key.revokedAt;
+function isRevoked(key: Validity, now: Instant): boolean {
+  return hasBeenRevoked(key) && now >= (key.revokedAt as Instant);
+}
+
+/**
+ * Whether it is known that the device was lost. For checking that is all that counts: at a moment before
+ * (a claim that a phone held) nothing made with the key is taken either.
+ */
+export function hasBeenRevoked({ revokedAt }: Validity): boolean {
+  return revokedAt !== undefined && revokedAt !== null;
 }
 
 /** The key that shows codes now: the newest valid one of the place. */
@@ -54,6 +72,9 @@ export function currentKey(
   place: string,
   now: Instant,
 ): CodeKey | undefined {
+  needCodeKeys(keys);
+  needText('place', place);
+  needInstant('now', now);
   let newest: CodeKey | undefined;
   for (const key of keys)
     if (key.place === place && isKeyValid(key, now))
@@ -81,6 +102,12 @@ export function nextKeyDue(
   now: Instant,
   settings: RotationSettings = ROTATION_SETTINGS,
 ): { validFrom: Instant; validUntil: Instant } | undefined {
+  needCodeKeys(keys);
+  needText('place', place);
+  needInstant('now', now);
+  needKeys('settings', settings, ['lifetimeMs', 'overlapMs']);
+  needWhole('settings.lifetimeMs', settings.lifetimeMs, 1);
+  needWhole('settings.overlapMs', settings.overlapMs, 0);
   const ends = keys
     .filter((key) => key.place === place && !isRevoked(key, now) && key.validUntil > now)
     .map((key) => key.validUntil);

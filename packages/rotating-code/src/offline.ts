@@ -3,15 +3,21 @@ import {
   defineErrors,
   err,
   type Instant,
+  needInstant,
+  needKeys,
+  needObject,
+  needText,
+  needWhole,
   ok,
   type Result,
   raise,
 } from '@yizhan/kernel';
+import { needEach, needSettings } from './door';
 import { type Drift, serverTime } from './drift';
 import { refusePersonalReplay, type UsedPersonalCode, type VerifiedSubject } from './personal-code';
 import type { CodeError } from './place-code';
 import { CODE_SETTINGS, type CodeSettings } from './settings';
-import { type PersonVerifier, verifySignedPersonal } from './signed-code';
+import { needPerson, type PersonVerifier, verifySignedPersonal } from './signed-code';
 import { stepAt } from './totp';
 
 /** What a staff device is issued before it loses its network: JSON, and nothing in it is secret. */
@@ -61,12 +67,44 @@ export function issueDeviceKeys(
   now: Instant,
   settings: DeviceSettings = DEVICE_SETTINGS,
 ): DeviceKeys {
+  needText('device', device);
+  needText('place', place);
+  needEach('people', people, needPerson);
+  needInstant('now', now);
+  needDeviceSettings(settings);
   return { device, place, issuedAt: now, validUntil: now + settings.lifetimeMs, people };
 }
 
 /** A memory of nothing, for newly issued keys. */
 export function freshMemory(keys: DeviceKeys): DeviceMemory {
+  needDeviceKeys(keys);
   return { lastAt: keys.issuedAt, used: [] };
+}
+
+function needDeviceSettings(settings: DeviceSettings): void {
+  needKeys('settings', settings, ['codes', 'lifetimeMs', 'stepBackMs']);
+  needSettings(settings.codes, 'settings.codes');
+  needWhole('settings.lifetimeMs', settings.lifetimeMs, 1);
+  needWhole('settings.stepBackMs', settings.stepBackMs, 0);
+}
+
+function needDeviceKeys(keys: DeviceKeys): void {
+  needObject('keys', keys);
+  needText('keys.device', keys.device);
+  needText('keys.place', keys.place);
+  needInstant('keys.issuedAt', keys.issuedAt);
+  needInstant('keys.validUntil', keys.validUntil);
+  needEach('keys.people', keys.people, needPerson);
+}
+
+function needMemory(memory: DeviceMemory): void {
+  needObject('memory', memory);
+  needInstant('memory.lastAt', memory.lastAt);
+  needEach('memory.used', memory.used, (field, use) => {
+    needObject(field, use);
+    needText(`${field}.subject`, use.subject);
+    needWhole(`${field}.step`, use.step);
+  });
 }
 
 export interface OfflineScan {
@@ -92,6 +130,9 @@ export function checkOffline(
   drift: Drift,
   settings: DeviceSettings = DEVICE_SETTINGS,
 ): Result<OfflineScan, CodeError | DomainError<DeviceErrorCode>> {
+  needDeviceKeys(keys);
+  needMemory(memory);
+  needDeviceSettings(settings);
   const now = serverTime(drift, phoneNow);
   if (now < memory.lastAt - settings.stepBackMs)
     return err(raise(deviceErrors.clock_back, { backMs: memory.lastAt - now }));

@@ -1,5 +1,24 @@
-import { err, type Instant, ok, type Result } from '@yizhan/kernel';
+import {
+  err,
+  type Instant,
+  need,
+  needObject,
+  needText,
+  needWhole,
+  ok,
+  type Result,
+} from '@yizhan/kernel';
 import { base64url, fromBase64url, sameText } from './bytes';
+import {
+  needCodeKeys,
+  needEach,
+  needKey,
+  needKeyId,
+  needKeyText,
+  needMoment,
+  needSubject,
+  typed,
+} from './door';
 import { codeErrors } from './errors';
 import { type CodeKey, derive, seal } from './keys';
 import type { CodeError } from './place-code';
@@ -38,6 +57,8 @@ const FORM = /^P1\.([\w-]{1,26})\.([\w-]{22})\.([0-9a-z]{1,9})\.([\w-]{22})$/;
  * keys (two days) give names that don't lead to each other.
  */
 export function subjectOf(key: CodeKey, personId: string): string {
+  needKey('key', key);
+  need(/^[\x21-\x7e]+$/.test(typed(personId)), 'personId', 'must be an id in ASCII');
   return seal(derive(key.secret, 'subject'), personId);
 }
 
@@ -57,15 +78,19 @@ export function personalCode(
   now: Instant,
   settings: CodeSettings = CODE_SETTINGS,
 ): string {
-  const secret = fromBase64url(pass.secret);
-  if (!secret) throw new RangeError('the pass holds no secret');
+  needObject('pass', pass);
+  needKeyText('pass.secret', pass.secret);
+  needKeyId('pass.keyId', pass.keyId);
+  needSubject('pass.subject', pass.subject);
+  needMoment(now, settings);
+  const secret = fromBase64url(pass.secret) as Uint8Array;
   const head = `P1.${pass.keyId}.${pass.subject}.${stepAt(now, settings.stepMs).toString(36)}`;
   return `${head}.${seal(secret, head)}`;
 }
 
 /** The key id named by a personal code, to load that key alone. */
 export function personalKeyIdOf(text: string): string | undefined {
-  return FORM.exec(text)?.[1];
+  return FORM.exec(typed(text))?.[1];
 }
 
 export function verifyPersonalCode(
@@ -74,7 +99,9 @@ export function verifyPersonalCode(
   now: Instant,
   settings: CodeSettings = CODE_SETTINGS,
 ): Result<VerifiedPerson, CodeError> {
-  const [, keyId = '', subject = '', stepText = '', mac = ''] = FORM.exec(text) ?? [];
+  needCodeKeys(keys);
+  needMoment(now, settings);
+  const [, keyId = '', subject = '', stepText = '', mac = ''] = FORM.exec(typed(text)) ?? [];
   if (keyId === '') return err(codeErrors.malformed);
   const key = keys.find((candidate) => candidate.id === keyId);
   if (!key) return err(codeErrors.unknown_key);
@@ -89,11 +116,19 @@ export function verifyPersonalCode(
 /** One use of a personal code, as the desk remembers it. */
 export type UsedPersonalCode = Pick<VerifiedSubject, 'subject' | 'step'>;
 
+function needUse(field: string, use: UsedPersonalCode): void {
+  needObject(field, use);
+  needText(`${field}.subject`, use.subject);
+  needWhole(`${field}.step`, use.step);
+}
+
 /** A personal code serves once: its picture, shown at another desk in the same minute, does not. */
 export function refusePersonalReplay<Person extends VerifiedSubject>(
   person: Person,
   used: readonly UsedPersonalCode[],
 ): Result<Person, typeof codeErrors.replayed> {
+  needUse('person', person);
+  needEach('used', used, needUse);
   const again = used.some((use) => use.subject === person.subject && use.step === person.step);
   return again ? err(codeErrors.replayed) : ok(person);
 }

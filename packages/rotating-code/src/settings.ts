@@ -1,8 +1,11 @@
+import { needWhole } from '@yizhan/kernel';
+import { needSettings } from './door';
+
 /** How codes change and how long they are taken; a place may have its own. */
 export interface CodeSettings {
   /** How long one code is shown, in milliseconds. */
   readonly stepMs: number;
-  /** Digits of the typed form, 6 to 9. */
+  /** Digits of the typed form, 1 to 9; fewer than 6 are soon guessed. */
   readonly digits: number;
   /** Steps before the current one that are still taken: time to walk up, scan and send. */
   readonly pastSteps: number;
@@ -25,6 +28,9 @@ export const CODE_SETTINGS: CodeSettings = {
  * @param candidateKeys keys asked about, times the purposes of each
  */
 export function oddsOfGuess(settings: CodeSettings, candidateKeys: number, tries: number): number {
+  needSettings(settings);
+  needWhole('candidateKeys', candidateKeys, 0);
+  needWhole('tries', tries, 0);
   const taken = (1 + settings.pastSteps + settings.futureSteps) * candidateKeys;
   return 1 - (1 - Math.min(1, taken / 10 ** settings.digits)) ** tries;
 }

@@ -1,14 +1,37 @@
-import { err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
-import { codeErrors } from './errors';
-import { type CodeKey, derive, type RandomBytes, SECRET_BYTES, type Validity } from './keys';
-import { subjectOf, type VerifiedSubject } from './personal-code';
 import {
-  assertPurpose,
-  type CodeError,
-  type ShownCode,
-  type VerifiedCode,
-  verified,
-} from './place-code';
+  err,
+  type Instant,
+  need,
+  needFunction,
+  needInstant,
+  needText,
+  ok,
+  type Result,
+  raise,
+} from '@yizhan/kernel';
+import {
+  needEach,
+  needKeyText,
+  needMoment,
+  needPurpose,
+  needPurposes,
+  needSettings,
+  needSubject,
+  needValidity,
+  typed,
+} from './door';
+import { codeErrors } from './errors';
+import {
+  type CodeKey,
+  derive,
+  hasBeenRevoked,
+  needLife,
+  type RandomBytes,
+  randomSecret,
+  type Validity,
+} from './keys';
+import { subjectOf, type VerifiedSubject } from './personal-code';
+import { type CodeError, type ShownCode, type VerifiedCode, verified } from './place-code';
 import { CODE_SETTINGS, type CodeSettings } from './settings';
 import { fingerprint, isSignedText, keyPair, signText } from './signing';
 import { stepAt } from './totp';
@@ -43,15 +66,32 @@ function stepText(step: number): string {
 }
 
 export function makeSigningKey(random: RandomBytes, key: NewSigningKey): SigningKey {
-  if (key.validUntil <= key.validFrom) throw new RangeError('a key must be valid for a while');
-  const pair = keyPair(random(SECRET_BYTES));
+  needFunction('random', random);
+  needLife('key', key);
+  needText('key.place', key.place);
+  const pair = keyPair(randomSecret(random));
   return { ...key, ...pair, id: fingerprint(pair.publicKey) };
 }
 
 /** The half that may be published, or issued to any device. */
 export function verifierOf(key: SigningKey): PlaceVerifier {
+  needVerifier('key', key);
   const { secretKey: _secretKey, ...rest } = key;
   return rest;
+}
+
+function needVerifier(field: string, key: PlaceVerifier): void {
+  needValidity(field, key);
+  need(/^[\w-]{6}$/.test(typed(key.id)), `${field}.id`, 'must be 6 characters');
+  needText(`${field}.place`, key.place);
+  needKeyText(`${field}.publicKey`, key.publicKey);
+}
+
+/** Throws FieldError when it can't check a person's codes. */
+export function needPerson(field: string, person: PersonVerifier): void {
+  needValidity(field, person);
+  needSubject(`${field}.subject`, person.subject);
+  needKeyText(`${field}.publicKey`, person.publicKey);
 }
 
 function placeMessage(key: PlaceVerifier, purpose: string, step: string): string {
@@ -65,7 +105,10 @@ export function signedPlaceCode(
   now: Instant,
   settings: CodeSettings = CODE_SETTINGS,
 ): Omit<ShownCode, 'digits'> {
-  assertPurpose(purpose);
+  needVerifier('key', key);
+  needKeyText('key.secretKey', key.secretKey);
+  needPurpose('purpose', purpose);
+  needMoment(now, settings);
   const step = stepAt(now, settings.stepMs);
   const head = stepText(step);
   return {
@@ -85,6 +128,7 @@ export function verifySignedText(
   now: Instant,
   settings: CodeSettings = CODE_SETTINGS,
 ): Result<VerifiedCode, CodeError> {
+  needInstant('now', now);
   const genuine = readSignedText(text, keys, purposes, settings);
   if (!genuine.ok) return genuine;
   const { key, code } = genuine.value;
@@ -99,7 +143,10 @@ export function readSignedText(
   purposes: readonly string[],
   settings: CodeSettings = CODE_SETTINGS,
 ): Result<{ key: PlaceVerifier; code: VerifiedCode }, CodeError> {
-  const [, id = '', head = '', signature = ''] = PLACE_FORM.exec(text) ?? [];
+  needEach('keys', keys, needVerifier);
+  needPurposes(purposes);
+  needSettings(settings);
+  const [, id = '', head = '', signature = ''] = PLACE_FORM.exec(typed(text)) ?? [];
   if (id === '') return err(codeErrors.malformed);
   const key = keys.find((candidate) => candidate.id === id);
   if (!key) return err(codeErrors.unknown_key);
@@ -107,6 +154,7 @@ export function readSignedText(
     isSignedText(placeMessage(key, candidate, head), signature, key.publicKey),
   );
   if (purpose === undefined) return err(codeErrors.forged);
+  if (hasBeenRevoked(key)) return err(codeErrors.revoked);
   const step = Number.parseInt(head, 36);
   if (!keyCovers(key, step, settings)) return err(raise(codeErrors.expired, { ageMs: 0 }));
   return ok({ key, code: verified(key, purpose, step, settings) });
@@ -132,6 +180,7 @@ export function makeSignedPass(key: CodeKey, personId: string): SignedPass {
 
 /** The half that staff devices are issued. */
 export function personVerifierOf(pass: SignedPass): PersonVerifier {
+  needPerson('pass', pass);
   const { secretKey: _secretKey, ...rest } = pass;
   return rest;
 }
@@ -146,6 +195,9 @@ export function signedPersonalCode(
   now: Instant,
   settings: CodeSettings = CODE_SETTINGS,
 ): string {
+  needPerson('pass', pass);
+  needKeyText('pass.secretKey', pass.secretKey);
+  needMoment(now, settings);
   const head = stepText(stepAt(now, settings.stepMs));
   return `T${pass.subject.slice(0, 6)}${head}${signText(personMessage(pass.subject, head), pass.secretKey)}`;
 }
@@ -157,7 +209,9 @@ export function verifySignedPersonal(
   now: Instant,
   settings: CodeSettings = CODE_SETTINGS,
 ): Result<VerifiedSubject, CodeError> {
-  const [, tag = '', head = '', signature = ''] = PERSON_FORM.exec(text) ?? [];
+  needEach('people', people, needPerson);
+  needMoment(now, settings);
+  const [, tag = '', head = '', signature = ''] = PERSON_FORM.exec(typed(text)) ?? [];
   if (tag === '') return err(codeErrors.malformed);
   const named = people.filter(({ subject }) => subject.slice(0, 6) === tag);
   if (named.length === 0) return err(codeErrors.unknown_key);

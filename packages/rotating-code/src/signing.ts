@@ -1,6 +1,9 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import * as ed25519 from '@noble/ed25519';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { ascii, base64url, fromBase64url } from './bytes';
+
+// Without it the library asks for WebCrypto, which WeChat lacks.
+ed25519.etc.sha512Sync = (...parts) => sha512(ed25519.etc.concatBytes(...parts));
 
 /** Two halves of an Ed25519 key (RFC 8032), each 32 bytes as base64url. */
 export interface KeyPair {

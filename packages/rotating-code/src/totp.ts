@@ -1,7 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { needInstant, needNumber, needOneOf, needWhole } from '@yizhan/kernel';
 import { uint64 } from './bytes';
+import { needBytes } from './door';
 
 const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 };
 export type TotpHash = keyof typeof HASHES;
@@ -16,6 +18,10 @@ export function hotp(
   digits: number,
   hash: TotpHash = 'SHA256',
 ): string {
+  needBytes('secret', secret);
+  needWhole('counter', counter, 0);
+  needWhole('digits', digits, 1, 9);
+  needOneOf('hash', hash, Object.keys(HASHES));
   const sum = hmac(HASHES[hash], secret, uint64(counter));
   const offset = (sum[sum.length - 1] ?? 0) & 15;
   const view = new DataView(sum.buffer, sum.byteOffset, sum.byteLength);
@@ -25,5 +31,7 @@ export function hotp(
 
 /** The step that an instant lies in: RFC 6238 §4.2 with T0 = 0. */
 export function stepAt(instant: number, stepMs: number): number {
+  needInstant('instant', instant);
+  needNumber('stepMs', stepMs, 1);
   return Math.floor(instant / stepMs);
 }

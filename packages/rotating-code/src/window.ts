@@ -1,6 +1,6 @@
 import { err, type Instant, ok, type Result, raise } from '@yizhan/kernel';
 import { codeErrors } from './errors';
-import { isRevoked, type Validity } from './keys';
+import { hasBeenRevoked, type Validity } from './keys';
 import type { CodeSettings } from './settings';
 import { stepAt } from './totp';
 
@@ -19,7 +19,7 @@ export function withinWindow(
   now: Instant,
   settings: CodeSettings,
 ): Result<void, WindowError> {
-  if (isRevoked(key, now)) return err(codeErrors.revoked);
+  if (hasBeenRevoked(key)) return err(codeErrors.revoked);
   const madeAt = step * settings.stepMs;
   const current = stepAt(now, settings.stepMs);
   if (step > current + settings.futureSteps)

@@ -10,7 +10,7 @@ export const ENGINES = ['working-time', 'eligibility', 'rotating-code', 'ledger'
 export const ENGINE_BUDGET = 50_000;
 
 /** The kept library of elliptic curves, which is weighed apart. */
-const SIGNATURES = ['@noble/curves/*'];
+const SIGNATURES = ['@noble/ed25519'];
 
 export interface EngineSizes {
   /** Gzipped bytes of each engine by itself with all that it imports, and of its own part. */

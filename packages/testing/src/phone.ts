@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
@@ -44,6 +45,36 @@ export function bundleForPhone({ code, folder, without = [] }: PhoneSource): str
     logLevel: 'silent',
   });
   return built.outputFiles[0]?.text ?? '';
+}
+
+/**
+ * A package as it was built, with all that it requires and nothing shaken off: what a phone gets whose
+ * build takes packages as they are. Its exports are `phone`.
+ */
+export function builtForPhone(folder: string): string {
+  const built = buildSync({
+    entryPoints: [join(folder, 'dist/index.js')],
+    bundle: true,
+    write: false,
+    treeShaking: false,
+    platform: 'neutral',
+    target: 'es2018',
+    format: 'iife',
+    globalName: 'phone',
+    mainFields: ['main'],
+    conditions: ['require', 'default'],
+    logLevel: 'silent',
+  });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+/** Runs scripts one after the other where there is ECMAScript and nothing else; the last value of all. */
+export function runBare(scripts: readonly string[]): unknown {
+  const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
+  runInContext(LACKING, context);
+  let last: unknown;
+  for (const script of scripts) last = runInContext(script, context) as unknown;
+  return last;
 }
 
 /** Bytes that a phone downloads for the source. */

@@ -35,7 +35,7 @@ export class LedgerService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     const seed = hkdfSync('sha256', config.secrets.signing, '', 'yizhan/receipts', 32);
-    const made = makeReceiptKey('', () => new Uint8Array(seed));
+    const made = makeReceiptKey('receipts', () => new Uint8Array(seed));
     this.key = { ...made, id: made.publicKey.slice(0, 12) };
   }
 
