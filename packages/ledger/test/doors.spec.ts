@@ -83,7 +83,7 @@ const doors: Record<string, Door> = {
   makeAnchor: { call: ledger.makeAnchor, args: { day: '2026-11-23', heads: [head] } },
   makeEvent: {
     call: (...args) =>
-      placed(() => ledger.makeEvent(...(args as Parameters<typeof ledger.makeEvent>))),
+      placed(() => ledger.makeEvent(...(args as unknown as Parameters<typeof ledger.makeEvent>))),
     args: { head: { seq: 0, hash: ledger.NO_HASH }, draft, random },
   },
   makeReceiptKey: { call: ledger.makeReceiptKey, args: { id: 'k', random } },
