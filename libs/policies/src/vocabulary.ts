@@ -44,20 +44,22 @@ export const policySubjectLabels: Readonly<Record<PolicySubject, string>> = {
 export const policyChecks = ['confirmed', 'unconfirmed'] as const;
 export type PolicyCheck = (typeof policyChecks)[number];
 
-/** What a reader sees: the check, or that it has run out. */
-export const policyStatuses = ['confirmed', 'unconfirmed', 'expired'] as const;
+/** What a reader sees: the check, that its first day is still to come, or that it has run out. */
+export const policyStatuses = ['confirmed', 'unconfirmed', 'upcoming', 'expired'] as const;
 export type PolicyStatus = (typeof policyStatuses)[number];
 export const policyStatusLabels: Readonly<Record<PolicyStatus, string>> = {
   confirmed: '已核实',
   unconfirmed: '待核实',
+  upcoming: '尚未生效',
   expired: '已失效',
 };
 
-/** A version's way: written, in force, replaced by the next. */
-export const versionStates = ['draft', 'published', 'superseded'] as const;
+/** A version's way: written, approved for a day to come, in force, replaced by the next. */
+export const versionStates = ['draft', 'scheduled', 'published', 'superseded'] as const;
 export type VersionState = (typeof versionStates)[number];
 export const versionStateLabels: Readonly<Record<VersionState, string>> = {
   draft: '草稿',
+  scheduled: '尚未生效',
   published: '已发布',
   superseded: '已替换',
 };

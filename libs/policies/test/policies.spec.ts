@@ -5,6 +5,9 @@ import {
   calculate,
   compilePolicyRule,
   enterpriseFacts,
+  holding,
+  isInForce,
+  mayApprove,
   missingShown,
   personFacts,
   policyCatalogue,
@@ -19,11 +22,42 @@ const TODAY = '2026-11-21';
 
 describe('status on a day', () => {
   it.each([
-    ['confirmed', null, 'confirmed'],
-    ['unconfirmed', '2026-11-21', 'unconfirmed'],
-    ['confirmed', '2026-11-20', 'expired'],
-  ] as const)('%s until %s is %s', (check, validUntil, status) => {
-    expect(statusOn({ check, validUntil }, TODAY)).toBe(status);
+    ['confirmed', '2026-01-01', null, 'confirmed'],
+    ['unconfirmed', '2026-11-21', '2026-11-21', 'unconfirmed'],
+    ['confirmed', '2026-01-01', '2026-11-20', 'expired'],
+    ['confirmed', '2026-11-22', null, 'upcoming'],
+  ] as const)('%s from %s until %s is %s', (check, validFrom, validUntil, status) => {
+    const content = { check, validFrom, validUntil };
+    expect(statusOn(content, TODAY)).toBe(status);
+    expect(isInForce(content, TODAY)).toBe(status === check);
+  });
+});
+
+describe('what holds on a day', () => {
+  const version = (validFrom: string) => ({
+    content: { check: 'confirmed' as const, validFrom, validUntil: null },
+  });
+  const [now, next] = [version('2026-01-01'), version('2026-11-22')];
+  it.each([
+    ['2026-11-21', now],
+    ['2026-11-22', next],
+  ])('on %s is the version whose first day has come last', (day, held) => {
+    expect(holding(now, next, day)).toBe(held);
+    expect(holding(now, undefined, day)).toBe(now);
+  });
+});
+
+describe('approving', () => {
+  const person = { userId: 'a', isAdministrator: false };
+  it.each([
+    [['b'], false, true],
+    [['a'], false, false],
+    [['b', 'a'], false, false],
+    [['a'], true, false],
+    [null, false, false],
+    [null, true, true],
+  ])('of what %j wrote, administrator %s: %s', (authors, isAdministrator, may) => {
+    expect(mayApprove(authors, { ...person, isAdministrator })).toBe(may);
   });
 });
 

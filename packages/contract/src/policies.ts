@@ -216,8 +216,9 @@ const deskRow = z.object({
   title: z.string(),
   status: z.enum(policyStatuses),
   hasRule: z.boolean(),
-  /** Number of the version in force, and of the draft. */
+  /** Number of the version in force, of the one approved for a day to come, and of the draft. */
   published: z.nullable(z.int()),
+  scheduled: z.nullable(z.int()),
   draft: z.nullable(z.int()),
   changedAt: instant,
 });
@@ -234,6 +235,10 @@ const policyVersion = z.object({
   content: policyContent,
   rule: z.nullable(rule),
   report: ruleReport,
+  /** Whether it is a draft that I may approve: nobody may who wrote of it. */
+  mayPublish: z.boolean(),
+  /** Whether I write policies at all. */
+  mayEdit: z.boolean(),
 });
 export type PolicyVersionView = z.output<typeof policyVersion>;
 
@@ -245,10 +250,11 @@ const deskPolicy = z.object({
       versionId: id,
       number: z.int(),
       state: z.enum(versionStates),
+      validFrom: localDate,
       publishedAt: z.nullable(instant),
     }),
   ),
-  /** The draft, or the version in force when there is none. */
+  /** The draft; without one the version approved for a day to come, else the one in force. */
   current: policyVersion,
 });
 export type PolicyDeskPolicy = z.output<typeof deskPolicy>;
@@ -256,6 +262,8 @@ export type PolicyDeskPolicy = z.output<typeof deskPolicy>;
 const byPolicy = z.object({ policyId: id });
 const byVersion = z.object({ versionId: id });
 const officer = ['policy_officer'] as const;
+/** Those who may approve what another has written. */
+const approver = ['policy_officer', 'administrator'] as const;
 
 export const policiesRoutes = {
   list: defineRoute({
@@ -330,7 +338,7 @@ export const policiesRoutes = {
     id: 'policies.desk',
     method: 'GET',
     path: '/policy-desk',
-    access: officer,
+    access: approver,
     summary: 'All policies with their versions in force and drafts',
     query: z.object({ cursor }),
     response: page(deskRow),
@@ -340,7 +348,7 @@ export const policiesRoutes = {
     id: 'policies.deskPolicy',
     method: 'GET',
     path: '/policy-desk/:policyId',
-    access: officer,
+    access: approver,
     summary: 'One policy with its versions and the text and rule to work on',
     params: byPolicy,
     response: deskPolicy,
@@ -354,7 +362,7 @@ export const policiesRoutes = {
     summary: 'Write a new policy as a draft',
     body: z.object({ code: policyCode, content: policyContent, rule: z.nullable(rule) }),
     response: policyVersion,
-    errors: [errors.code_taken],
+    errors: [errors.code_taken, errors.rule_too_large],
     creates: true,
   }),
   draft: defineRoute({
@@ -362,7 +370,7 @@ export const policiesRoutes = {
     method: 'POST',
     path: '/policy-desk/:policyId/versions',
     access: officer,
-    summary: 'Begin the next version as a copy of the one in force',
+    summary: 'Begin the next version as a copy of the newest approved',
     params: byPolicy,
     body: z.object({}),
     response: policyVersion,
@@ -378,7 +386,13 @@ export const policiesRoutes = {
     params: byVersion,
     body: z.object({ lock: z.int(), content: policyContent, rule: z.nullable(rule) }),
     response: policyVersion,
-    errors: [errors.version_not_found, errors.version_state, errors.version_changed],
+    errors: [
+      errors.version_not_found,
+      errors.version_state,
+      errors.version_changed,
+      errors.rule_too_large,
+    ],
+    transaction: 'handler',
   }),
   checkRule: defineRoute({
     id: 'policies.checkRule',
@@ -388,15 +402,16 @@ export const policiesRoutes = {
     summary: 'Check a rule and run its examples without keeping it',
     body: z.object({ rule }),
     response: ruleReport,
-    errors: [],
+    errors: [errors.rule_too_large],
     transaction: 'handler',
   }),
   publish: defineRoute({
     id: 'policies.publish',
     method: 'POST',
     path: '/policy-desk/versions/:versionId/publish',
-    access: officer,
-    summary: 'Put a draft in force; refused while its rule has faults or an example fails',
+    access: approver,
+    summary:
+      'Approve what another wrote: in force at once, or from its first day on; refused while its rule has faults or an example fails',
     params: byVersion,
     body: z.object({ lock: z.int() }),
     response: policyVersion,
@@ -404,8 +419,10 @@ export const policiesRoutes = {
       errors.version_not_found,
       errors.version_state,
       errors.version_changed,
+      errors.own_version,
       errors.rule_faults,
     ],
     audit: { action: 'policy_published', subject: { kind: 'policy', at: 'params.versionId' } },
+    transaction: 'handler',
   }),
 } as const;

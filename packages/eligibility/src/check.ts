@@ -1,9 +1,9 @@
-import { type LocalDate, needDate } from '@yizhan/kernel';
+import { type LocalDate, needDate, needFunction } from '@yizhan/kernel';
 import { cellsOf } from './cells';
 import { type CompiledRule, type Node } from './compiled';
 import { dayNumber } from './days';
 import { needCompiled } from './door';
-import { failedExamples } from './examples';
+import { runExamplesOneByOne } from './examples';
 import { type Raw, type Subject, withValue } from './facts';
 import { parameterOn } from './measure';
 import { isAll, isAny } from './rule';
@@ -31,23 +31,81 @@ export interface Finding {
 
 /** Combinations of cells gone through for one clause or rule; beyond it the checker says so. */
 const BUDGET = 20_000;
+/** Clauses asked in all for one rule, over everyone; beyond it the checker says what it left out. */
+const MOST_WORK = 2_000_000;
+/** Clauses asked between two pauses: a few milliseconds. */
+const SLICE = 10_000;
+
+/** Work that stands still at each `yield`, for whoever must answer others meanwhile. */
+type InSlices<T> = Generator<void, T, void>;
 
 /** Looks a compiled rule over as of a day. An empty list is a sound rule. */
 export function checkRule(compiled: CompiledRule, asOf: LocalDate): Finding[] {
+  const work = looking(compiled, asOf);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in slices of some milliseconds, with a pause after each: a server answers meanwhile. */
+export async function checkRuleInSlices(
+  compiled: CompiledRule,
+  asOf: LocalDate,
+  pause: () => Promise<void>,
+): Promise<Finding[]> {
+  needFunction('pause', pause);
+  const work = looking(compiled, asOf);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
+
+function* looking(compiled: CompiledRule, asOf: LocalDate): InSlices<Finding[]> {
   needCompiled('compiled', compiled);
   needDate('asOf', asOf);
   const subject = emptySubject(compiled, asOf);
+  const work = new Work();
+  const when = compiled.root.children[1];
+  const torn = when ? yield* neverTrue(when, compiled, subject, work) : [];
+  const idle = yield* idleClauses(compiled, subject, work);
+  const failed: Finding[] = [];
+  for (const { example, passed, expected, actual } of runExamplesOneByOne(compiled)) {
+    yield;
+    if (!passed)
+      failed.push(
+        finding('example_failed', 'examples', `例子“${example}”应为 ${expected}，算出 ${actual}`),
+      );
+  }
   return [
-    ...contradictions(compiled, subject),
-    ...idleClauses(compiled, subject),
+    ...torn,
+    ...idle,
     ...unaskable(compiled),
     ...unbounded(compiled, subject),
     ...parametersMissing(compiled, subject),
     ...parametersTwice(compiled),
-    ...failedExamples(compiled).map(({ example, expected, actual }) =>
-      finding('example_failed', 'examples', `例子“${example}”应为 ${expected}，算出 ${actual}`),
-    ),
+    ...failed,
   ];
+}
+
+/** How much has been asked, and whether it is time for a pause. */
+class Work {
+  private done = 0;
+  private sincePause = 0;
+
+  get isOver(): boolean {
+    return this.done >= MOST_WORK;
+  }
+
+  *spend(clauses: number): InSlices<void> {
+    this.done += clauses;
+    this.sincePause += clauses;
+    if (this.sincePause < SLICE) return;
+    this.sincePause = 0;
+    yield;
+  }
 }
 
 function emptySubject(compiled: CompiledRule, asOf: LocalDate): Subject {
@@ -64,57 +122,80 @@ function finding(kind: FindingKind, path: string, message: string): Finding {
 }
 
 /** The innermost clauses that no combination of answers can make true. */
-function contradictions(compiled: CompiledRule, subject: Subject): Finding[] {
-  const when = compiled.root.children[1];
-  return when ? neverTrue(when, compiled, subject) : [];
-}
-
-function neverTrue(node: Node, compiled: CompiledRule, subject: Subject): Finding[] {
-  const inner = node.children.flatMap((child) => neverTrue(child, compiled, subject));
+function* neverTrue(
+  node: Node,
+  compiled: CompiledRule,
+  subject: Subject,
+  work: Work,
+): InSlices<Finding[]> {
+  const inner: Finding[] = [];
+  for (const child of node.children)
+    inner.push(...(yield* neverTrue(child, compiled, subject, work)));
   if (inner.length > 0 || node.condition === 'validity') return inner;
-  const subjects = everyone(compiled, factsOfCondition(node.condition), subject);
+  const subjects = work.isOver
+    ? undefined
+    : everyone(compiled, factsOfCondition(node.condition), subject);
   if (!subjects) return [notExamined(node.path)];
-  for (const one of subjects) if (node.test(one) !== NO) return [];
+  const size = leavesOf(node).length;
+  for (const one of subjects) {
+    yield* work.spend(size);
+    if (node.test(one) !== NO) return [];
+  }
   const text = phrase(node.condition, compiled);
   return [finding('never_true', node.path, `这个条件永远不会成立：${text}`)];
 }
 
 /** Clauses whose outcome never matters, whoever asks. */
-function idleClauses(compiled: CompiledRule, subject: Subject): Finding[] {
-  const facts = factsOfCondition(compiled.rule.when);
+function* idleClauses(compiled: CompiledRule, subject: Subject, work: Work): InSlices<Finding[]> {
   const when = compiled.root.children[1];
-  const subjects = everyone(compiled, facts, subject);
   if (!when) return [];
+  const facts = factsOfCondition(compiled.rule.when);
+  const subjects = work.isOver ? undefined : everyone(compiled, facts, subject);
   if (!subjects) return [notExamined('when')];
-  const outcomes = new Outcomes(when, subjects);
-  return leavesOf(when)
-    .filter((leaf) => outcomes.isIdle(leaf))
-    .map((leaf) => finding('no_effect', leaf.path, '这一条不影响结论，可以去掉'));
+  const outcomes = new Outcomes(when);
+  yield* outcomes.ask(subjects, work);
+  const idle: Finding[] = [];
+  for (const leaf of leavesOf(when)) {
+    if (work.isOver) return [...idle, notExamined('when')];
+    if (yield* outcomes.isIdle(leaf, work))
+      idle.push(finding('no_effect', leaf.path, '这一条不影响结论，可以去掉'));
+  }
+  return idle;
 }
 
 /** What each clause says of everyone, asked once: the clauses are then weighed by it. */
 class Outcomes {
-  private readonly told: ReadonlyMap<Node, readonly Ternary[]>;
-  private readonly whole: readonly Ternary[];
+  private readonly told = new Map<Node, Ternary[]>();
+  private readonly whole: Ternary[] = [];
+  private readonly leaves: readonly Node[];
 
-  constructor(
-    private readonly when: Node,
-    people: readonly Subject[],
-  ) {
-    this.told = new Map(leavesOf(when).map((leaf) => [leaf, people.map((one) => leaf.test(one))]));
-    this.whole = people.map((_, person) => this.combined(when, person));
+  constructor(private readonly when: Node) {
+    this.leaves = leavesOf(when);
+    for (const leaf of this.leaves) this.told.set(leaf, []);
   }
 
-  isIdle(leaf: Node): boolean {
-    return this.isSame(leaf, YES) || this.isSame(leaf, NO);
+  *ask(people: readonly Subject[], work: Work): InSlices<void> {
+    for (const [person, one] of people.entries()) {
+      for (const leaf of this.leaves) this.told.get(leaf)?.push(leaf.test(one));
+      this.whole.push(this.combined(this.when, person));
+      yield* work.spend(2 * this.leaves.length);
+    }
+  }
+
+  *isIdle(leaf: Node, work: Work): InSlices<boolean> {
+    return (yield* this.isSame(leaf, YES, work)) || (yield* this.isSame(leaf, NO, work));
   }
 
   /** Whether nobody's outcome is another with this clause fixed. */
-  private isSame(leaf: Node, forced: Ternary): boolean {
-    return this.whole.every((value, person) => {
+  private *isSame(leaf: Node, forced: Ternary, work: Work): InSlices<boolean> {
+    for (const [person, value] of this.whole.entries()) {
+      yield* work.spend(this.leaves.length);
       // An outcome that stays open (a formula over several facts) proves nothing.
-      return value !== UNKNOWN && value === this.combined(this.when, person, leaf, forced);
-    });
+      if (value === UNKNOWN || value !== this.combined(this.when, person, leaf, forced))
+        return false;
+      if (work.isOver) return false;
+    }
+    return true;
   }
 
   private combined(node: Node, person: number, leaf?: Node, forced: Ternary = NO): Ternary {

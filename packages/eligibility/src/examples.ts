@@ -26,6 +26,12 @@ export function runExamples(compiled: CompiledRule): ExampleResult[] {
   return compiled.rule.examples.map((example) => runExample(compiled, example));
 }
 
+/** The same one by one, for whoever makes pauses between them. */
+export function* runExamplesOneByOne(compiled: CompiledRule): Generator<ExampleResult> {
+  needCompiled('compiled', compiled);
+  for (const example of compiled.rule.examples) yield runExample(compiled, example);
+}
+
 export function failedExamples(compiled: CompiledRule): ExampleFailure[] {
   return runExamples(compiled)
     .filter((result) => !result.passed)

@@ -2,7 +2,7 @@ export { type AmountRange, amountOf } from './amount';
 export { type BatchPlan, planBatch } from './batch';
 export { answersOf, cellsOf } from './cells';
 export { type Change, type ChangeLimits, type ChangeSet, minimalChanges } from './changes';
-export { checkRule, type Finding, type FindingKind } from './check';
+export { checkRule, checkRuleInSlices, type Finding, type FindingKind } from './check';
 export {
   bestCombination,
   type Candidate,
@@ -29,6 +29,7 @@ export {
   type ExampleResult,
   failedExamples,
   runExamples,
+  runExamplesOneByOne,
 } from './examples';
 export { type Clause, decidingClauses } from './explain';
 export {

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import * as z from 'zod';
-import { type Condition, checkRule, parseRule, type Rule, ruleFaults, runExamples } from '../src';
+import {
+  type Condition,
+  checkRule,
+  checkRuleInSlices,
+  compileRule,
+  parseRule,
+  type Rule,
+  ruleFaults,
+  runExamples,
+} from '../src';
 import { condition, expr } from './support/anything';
 import { aRule, catalogue, compiled, TODAY } from './support/people';
 
@@ -249,3 +258,29 @@ describe('the checker', () => {
 function pays(): Condition[] {
   return Array.from({ length: 60 }, (_, n) => ({ fact: 'pay', ne: n * 3 }) as Condition);
 }
+
+describe('a rule that is long to look over', () => {
+  const clause = (n: number) => ({ fact: 'n', gte: n % 900 });
+  const long = compileRule(
+    {
+      ...aRule({ any: Array.from({ length: 300 }, (_, n) => clause(n * 3)) }),
+      examples: [],
+    },
+    catalogue,
+  );
+  it('is left off where it would take too long, and says so', () => {
+    expect(checkRule(long, TODAY)).toContainEqual(
+      expect.objectContaining({ kind: 'not_examined', severity: 'note' }),
+    );
+  });
+  it('stands still between slices for whoever waits', async () => {
+    let pauses = 0;
+    const found = await checkRuleInSlices(long, TODAY, async () => {
+      pauses += 1;
+    });
+    expect(pauses).toBeGreaterThan(50);
+    expect(found).toEqual(checkRule(long, TODAY));
+    expect(() => checkRule(null as never, TODAY)).toThrow('compiled:');
+    await expect(checkRuleInSlices(long, TODAY, null as never)).rejects.toThrow('pause:');
+  });
+});

@@ -17,7 +17,7 @@ import {
   postsAgain,
   recordsPayment,
 } from './steps/pay';
-import { answersAll, opensPolicy, publishesVersion } from './steps/policies';
+import { answersAll, approvesVersion, draftsVersion, opensPolicy } from './steps/policies';
 import { signsInByAccount, signsInByPhone } from './steps/sign-in';
 import {
   digitsOn,
@@ -207,12 +207,18 @@ describe('one day', () => {
     await looksUp(visitor, ticket);
   });
 
-  step('the policy officer publishes a version, and the worker reads it', async () => {
-    const officer = await city().actor('officer', { desk: true });
-    await signsInByAccount(officer, 'zhengce', '惠知策');
-    await publishesVersion(officer);
-    await visitor.visit('pages/policy/list/index', '一次性 5000 元，今年起');
-  });
+  step(
+    'the policy officer writes a version, another approves it, and the worker reads it',
+    async () => {
+      const officer = await city().actor('officer', { desk: true });
+      await signsInByAccount(officer, 'zhengce', '惠知策');
+      await draftsVersion(officer);
+      const approver = await city().actor('approver', { desk: true });
+      await signsInByAccount(approver, 'guanli', '管全局');
+      await approvesVersion(approver);
+      await visitor.visit('pages/policy/list/index', '一次性 5000 元，今年起');
+    },
+  );
 
   step('the worker answers questions and has a verdict', async () => {
     await opensPolicy(worker);

@@ -29,7 +29,8 @@ describe('the ledger in the database', () => {
     const events = await ledger().events('case:1');
     expect(events[0]).toEqual(first);
     expect(verifyStream(events)).toMatchObject({ ok: true, value: { seq: 2 } });
-    const receipt = ledger().receiptFor(first);
+    const receipt = await ledger().receiptFor(first);
+    if (!receipt) throw new Error('no receipt');
     expect(verifyReceipt(receipt, [ledger().publicKey], events[0]).ok).toBe(true);
   });
 

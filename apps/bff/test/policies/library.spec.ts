@@ -119,7 +119,7 @@ describe('importing', () => {
         '5 code',
       ]),
     );
-    expect(importer().preview(rows)).toEqual(outcome.faults);
+    expect(await importer().preview(rows)).toEqual(outcome.faults);
     expect(await titles({ words: '测人社发' })).toEqual([]);
   });
 

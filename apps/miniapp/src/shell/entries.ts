@@ -100,9 +100,9 @@ export const entries: readonly Entry[] = [
   {
     path: 'pages/policy/desk/index',
     text: '政策库',
-    hint: '写政策和规则，检查后发布',
+    hint: '写政策和规则，由另一人核对后发布',
     icon: 'edit',
-    roles: ['policy_officer'],
+    roles: ['policy_officer', 'administrator'],
   },
   {
     path: 'pages/policy/list/index',

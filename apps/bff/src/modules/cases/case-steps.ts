@@ -17,7 +17,7 @@ import { err, type Instant, newId, ok, type Result, raise, transitionOf } from '
 import type { LedgerEvent } from '@yizhan/ledger';
 import { Database } from '@yizhan/storage';
 import { chinaCalendar } from '@yizhan/working-time';
-import { LedgerService } from '../../platform/ledger';
+import { LedgerService, RowRecords } from '../../platform/ledger';
 import { PersonalData } from '../../platform/personal-data';
 import { AccusedService } from './accused.service';
 import { markOf, marksOf } from './case-marks';
@@ -80,6 +80,7 @@ export class CaseSteps {
     private readonly database: Database,
     private readonly personalData: PersonalData,
     private readonly ledger: LedgerService,
+    private readonly rows: RowRecords,
   ) {}
 
   async open(
@@ -239,7 +240,8 @@ export class CaseSteps {
       await this.accused.ask(row, command.disclosed, dueDayInWords(clocks, now, 'handle'), now);
   }
 
-  private record(
+  /** The event says, as a hash, what the case was after it: a row changed by hand is found by that. */
+  private async record(
     caseId: string,
     type: string,
     at: Instant,
@@ -254,7 +256,8 @@ export class CaseSteps {
       ...(text ? { text } : {}),
       ...(evidence && evidence.length > 0 ? { evidence: [...evidence] } : {}),
     };
-    const draft = { stream: `case:${caseId}`, type, at, content };
+    const stamped = { ...content, ...(await this.rows.stamp('case', caseId)) };
+    const draft = { stream: `case:${caseId}`, type, at, content: stamped };
     return this.ledger.append(Object.keys(personal).length > 0 ? { ...draft, personal } : draft);
   }
 }

@@ -7,6 +7,7 @@ import { AccusedService } from './accused.service';
 import { CaseAccess } from './case-access';
 import { CaseNotices } from './case-notices.service';
 import { CaseReceivers } from './case-receivers';
+import { CaseRows } from './case-rows';
 import { CaseSteps } from './case-steps';
 import { CaseStore } from './case-store';
 import { CaseUnits } from './case-units';
@@ -38,6 +39,7 @@ import { WageLink } from './wage-link';
   providers: [
     UnitsService,
     CaseStore,
+    CaseRows,
     CaseNotices,
     AccusedService,
     ReporterTracks,

@@ -60,13 +60,16 @@ export class CasesService {
     const opened = await this.steps.open({ ...form, reporter }, content, given, now);
     if (!opened.ok) return opened;
     const { row, queryCode, event } = opened.value;
+    const receipt = await this.ledger.receiptFor(event);
+    // Its stream was begun a moment ago in this transaction.
+    if (!receipt) throw new Error(`the first event of ${event.stream} is not what was written`);
     return ok({
       caseId: row.id,
       number: row.number,
       queryCode,
       state: row.state,
       dueDay: row.dueAt === null ? null : localDate(row.dueAt - 1),
-      receipt: this.ledger.receiptFor(event),
+      receipt,
     });
   }
 

@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { type RequestOf, policiesRoutes as routes } from '@yizhan/contract';
+import type { Caller } from '@yizhan/identity/vocabulary';
 import { Handles, type SignedCall } from '../../platform/http';
+import type { Approver } from './approvals.service';
 import { DeskService } from './desk.service';
 
 @Controller()
@@ -13,23 +15,24 @@ export class PolicyDeskController {
   }
 
   @Handles(routes.deskPolicy)
-  policy({ params }: RequestOf<typeof routes.deskPolicy>, { now }: SignedCall) {
-    return this.desk.policy(params.policyId, now);
+  policy({ params }: RequestOf<typeof routes.deskPolicy>, { caller, now }: SignedCall) {
+    return this.desk.policy(params.policyId, approverOf(caller), now);
   }
 
   @Handles(routes.create)
-  create({ body }: RequestOf<typeof routes.create>, { now }: SignedCall) {
-    return this.desk.create(body.code, body.content, body.rule, now);
+  create({ body }: RequestOf<typeof routes.create>, { caller, now }: SignedCall) {
+    return this.desk.create(body.code, body.content, body.rule, approverOf(caller), now);
   }
 
   @Handles(routes.draft)
-  draft({ params }: RequestOf<typeof routes.draft>, { now }: SignedCall) {
-    return this.desk.draft(params.policyId, now);
+  draft({ params }: RequestOf<typeof routes.draft>, { caller, now }: SignedCall) {
+    return this.desk.draft(params.policyId, approverOf(caller), now);
   }
 
   @Handles(routes.edit)
-  edit({ params, body }: RequestOf<typeof routes.edit>, { now }: SignedCall) {
-    return this.desk.edit(params.versionId, body.lock, body.content, body.rule, now);
+  edit({ params, body }: RequestOf<typeof routes.edit>, { caller, now }: SignedCall) {
+    const by = approverOf(caller);
+    return this.desk.edit(params.versionId, body.lock, body.content, body.rule, by, now);
   }
 
   @Handles(routes.checkRule)
@@ -39,6 +42,11 @@ export class PolicyDeskController {
 
   @Handles(routes.publish)
   publish({ params, body }: RequestOf<typeof routes.publish>, { caller, now }: SignedCall) {
-    return this.desk.publish(params.versionId, body.lock, caller.userId, now);
+    return this.desk.publish(params.versionId, body.lock, approverOf(caller), now);
   }
+}
+
+function approverOf({ userId, grants }: Caller): Approver {
+  const holds = (wanted: string) => grants.some(({ role }) => role === wanted);
+  return { userId, isAdministrator: holds('administrator'), isOfficer: holds('policy_officer') };
 }

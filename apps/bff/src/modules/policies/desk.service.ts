@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { PolicyDeskPolicy, PolicyRuleReport, PolicyVersionView } from '@yizhan/contract';
 import { err, type Instant, localDate, newId, ok, raise, toIso } from '@yizhan/kernel';
-import { type PolicyContent, policyErrors, statusOn } from '@yizhan/policies';
+import { mayApprove, type PolicyContent, policyErrors, statusOn } from '@yizhan/policies';
 import { compareAndSet, Database, insert, insertIgnore } from '@yizhan/storage';
 import { In, LessThan } from 'typeorm';
+import { ApprovalsService, type Approver } from './approvals.service';
 import { Policy, PolicyVersion } from './persistence/entities';
-import { hasFaults, reportOn, stamped } from './rule-report';
+import { fitsBounds, reportOn, stamped } from './rule-report';
 
 const PAGE = 30;
 
@@ -14,7 +15,10 @@ type RuleJson = Record<string, unknown> | null;
 /** The policy officer's desk: drafts, checks, publishing. */
 @Injectable()
 export class DeskService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly approvals: ApprovalsService,
+  ) {}
 
   async list(cursor: string | undefined, now: Instant) {
     const rows = await this.database.manager.find(Policy, {
@@ -30,13 +34,14 @@ export class DeskService {
     };
   }
 
-  async policy(policyId: string, now: Instant) {
+  async policy(policyId: string, by: Approver, now: Instant) {
     const policy = await this.database.manager.findOneBy(Policy, { id: policyId });
     const versions = await this.database.manager.find(PolicyVersion, {
       where: { policyId },
       order: { number: 'DESC' },
     });
-    const currentId = policy?.draftVersionId ?? policy?.publishedVersionId;
+    const currentId =
+      policy?.draftVersionId ?? policy?.scheduledVersionId ?? policy?.publishedVersionId;
     const current = versions.find((version) => version.id === currentId);
     if (!policy || !current) return err(raise(policyErrors.not_found));
     return ok<PolicyDeskPolicy>({
@@ -46,19 +51,24 @@ export class DeskService {
         versionId: version.id,
         number: version.number,
         state: version.state,
+        validFrom: version.content.validFrom,
         publishedAt: version.publishedAt === null ? null : toIso(version.publishedAt),
       })),
-      current: shownVersion(policy.code, current, now),
+      current: await this.shown(policy.code, current, by, now),
     });
   }
 
-  async create(code: string, content: PolicyContent, rule: RuleJson, now: Instant) {
-    const version = draftOf(newId(now), 1, content, stamped(rule, code, 1), now);
+  async create(code: string, content: PolicyContent, rule: RuleJson, by: Approver, now: Instant) {
+    const small = fitsBounds(rule);
+    if (!small.ok) return small;
+    const authors = [by.userId];
+    const version = { ...draftOf(newId(now), 1, content, stamped(rule, code, 1), now), authors };
     const fresh = await insertIgnore(this.database.manager, Policy, {
       id: version.policyId,
       code,
       publishedVersionId: null,
       draftVersionId: version.id,
+      scheduledVersionId: null,
       sample: false,
       changedAt: now,
       createdAt: now,
@@ -66,20 +76,21 @@ export class DeskService {
     });
     if (!fresh) return err(raise(policyErrors.code_taken));
     await insert(this.database.manager, PolicyVersion, version);
-    return ok(shownVersion(code, version, now));
+    return ok(await this.shown(code, version, by, now));
   }
 
-  /** The next version, as a copy of the one in force. */
-  async draft(policyId: string, now: Instant) {
+  /** The next version, as a copy of the newest that was approved. */
+  async draft(policyId: string, by: Approver, now: Instant) {
     const policy = await this.database.manager.findOneBy(Policy, { id: policyId });
     if (!policy) return err(raise(policyErrors.not_found));
     if (policy.draftVersionId) return err(raise(policyErrors.draft_exists));
-    const id = policy.publishedVersionId ?? '';
+    const id = policy.scheduledVersionId ?? policy.publishedVersionId ?? '';
     const base = await this.database.manager.findOneBy(PolicyVersion, { id });
     if (!base) return err(raise(policyErrors.not_found));
-    const number = base.number + 1;
+    const number = (await this.lastNumber(policyId)) + 1;
     const rule = stamped(base.rule as RuleJson, policy.code, number);
-    const version = draftOf(policyId, number, base.content, rule, now);
+    const authors = [by.userId];
+    const version = { ...draftOf(policyId, number, base.content, rule, now), authors };
     const claimed = await compareAndSet(
       this.database.manager,
       Policy,
@@ -88,7 +99,7 @@ export class DeskService {
     );
     if (!claimed) return err(raise(policyErrors.draft_exists));
     await insert(this.database.manager, PolicyVersion, version);
-    return ok(shownVersion(policy.code, version, now));
+    return ok(await this.shown(policy.code, version, by, now));
   }
 
   async edit(
@@ -96,12 +107,17 @@ export class DeskService {
     lock: number,
     content: PolicyContent,
     rule: RuleJson,
+    by: Approver,
     now: Instant,
   ) {
+    const small = fitsBounds(rule);
+    if (!small.ok) return small;
     const found = await this.findDraft(versionId);
     if (!found.ok) return found;
     const { policy, version } = found.value;
-    const changes = { content, rule: stamped(rule, policy.code, version.number) };
+    // Whoever changes a draft has written of it: another must approve it.
+    const authors = [...new Set([...(version.authors ?? []), by.userId])];
+    const changes = { content, rule: stamped(rule, policy.code, version.number), authors };
     const saved = await compareAndSet(
       this.database.manager,
       PolicyVersion,
@@ -109,41 +125,38 @@ export class DeskService {
       changes,
     );
     if (!saved) return err(raise(policyErrors.version_changed));
-    return ok(shownVersion(policy.code, { ...version, ...changes, version: lock + 1 }, now));
+    const changed = { ...version, ...changes, version: lock + 1 };
+    return ok(await this.shown(policy.code, changed, by, now));
   }
 
-  check(rule: Record<string, unknown>, now: Instant): PolicyRuleReport {
-    return reportOn(rule, localDate(now));
+  /** Errors: policies.rule_too_large. */
+  async check(rule: Record<string, unknown>, now: Instant) {
+    const small = fitsBounds(rule);
+    return small.ok ? ok<PolicyRuleReport>(await reportOn(rule, localDate(now))) : small;
   }
 
-  /** Puts a draft in force and the former version aside. */
-  async publish(versionId: string, lock: number, userId: string, now: Instant) {
+  /** Approves a draft: in force at once, or from its first day on. */
+  async publish(versionId: string, lock: number, by: Approver, now: Instant) {
     const found = await this.findDraft(versionId);
     if (!found.ok) return found;
-    const { policy, version } = found.value;
-    const report = reportOn(version.rule, localDate(now));
-    if (hasFaults(report))
-      return err(raise(policyErrors.rule_faults, { findings: report.findings }));
-    const { manager } = this.database;
-    const changes = { state: 'published' as const, publishedAt: now, publishedBy: userId };
-    const seen = { id: versionId, version: lock, state: 'draft' as const };
-    const moved = await compareAndSet(manager, PolicyVersion, seen, changes);
-    const placed =
-      moved &&
-      (await compareAndSet(
-        manager,
-        Policy,
-        { id: policy.id, version: policy.version },
-        { publishedVersionId: versionId, draftVersionId: null, changedAt: now },
-      ));
-    if (!placed) return err(raise(policyErrors.version_changed));
-    if (policy.publishedVersionId)
-      await manager.update(
-        PolicyVersion,
-        { id: policy.publishedVersionId },
-        { state: 'superseded' },
-      );
-    return ok(shownVersion(policy.code, { ...version, ...changes, version: lock + 1 }, now));
+    const approved = await this.approvals.approve(found.value, lock, by, now);
+    if (!approved.ok) return approved;
+    const { version, report } = approved.value;
+    return ok(shownVersion(found.value.policy.code, version, by, report));
+  }
+
+  private async shown(code: string, version: PolicyVersion, by: Approver, now: Instant) {
+    return shownVersion(code, version, by, await reportOn(version.rule, localDate(now)));
+  }
+
+  private async lastNumber(policyId: string): Promise<number> {
+    const [last] = await this.database.manager.find(PolicyVersion, {
+      select: { number: true },
+      where: { policyId },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    return last?.number ?? 0;
   }
 
   private async findDraft(versionId: string) {
@@ -157,7 +170,11 @@ export class DeskService {
 
   private async versionsOf(policies: readonly Policy[]): Promise<Map<string, PolicyVersion>> {
     const ids = policies
-      .flatMap((policy) => [policy.publishedVersionId, policy.draftVersionId])
+      .flatMap((policy) => [
+        policy.publishedVersionId,
+        policy.scheduledVersionId,
+        policy.draftVersionId,
+      ])
       .filter((id) => id !== null);
     const rows = await this.database.manager.find(PolicyVersion, { where: { id: In(ids) } });
     return new Map(rows.map((row) => [row.id, row]));
@@ -180,6 +197,7 @@ function draftOf(
     rule,
     publishedAt: null,
     publishedBy: null,
+    authors: null,
     createdAt: now,
     version: 0,
   };
@@ -198,13 +216,19 @@ function deskRow(policy: Policy, versions: ReadonlyMap<string, PolicyVersion>, n
       status: statusOn(shown.content, localDate(now)),
       hasRule: shown.rule !== null,
       published: published?.number ?? null,
+      scheduled: versions.get(policy.scheduledVersionId ?? '')?.number ?? null,
       draft: draft?.number ?? null,
       changedAt: toIso(policy.changedAt),
     },
   ];
 }
 
-function shownVersion(code: string, version: PolicyVersion, now: Instant): PolicyVersionView {
+function shownVersion(
+  code: string,
+  version: PolicyVersion,
+  by: Approver,
+  report: PolicyRuleReport,
+): PolicyVersionView {
   return {
     versionId: version.id,
     policyId: version.policyId,
@@ -214,6 +238,8 @@ function shownVersion(code: string, version: PolicyVersion, now: Instant): Polic
     lock: version.version,
     content: version.content as PolicyVersionView['content'],
     rule: version.rule as RuleJson,
-    report: reportOn(version.rule, localDate(now)),
+    report,
+    mayPublish: version.state === 'draft' && mayApprove(version.authors, by),
+    mayEdit: by.isOfficer,
   };
 }

@@ -16,10 +16,10 @@ import { type Instant, type LocalDate, localDate } from '@yizhan/kernel';
 import {
   amountShown,
   byWorth,
+  isInForce,
   missingShown,
   policyCatalogue,
   policySettings,
-  statusOn,
 } from '@yizhan/policies';
 import { FactsService } from './facts.service';
 import { Library, type PublishedPolicy } from './library.service';
@@ -70,7 +70,7 @@ export class Entitlements {
     return (await this.library.all())
       .flatMap(({ compiled, ...policy }) => {
         const { audiences } = policy.content;
-        const open = statusOn(policy.content, today) !== 'expired' && audiences.includes('person');
+        const open = isInForce(policy.content, today) && audiences.includes('person');
         return open && compiled ? [{ policy, compiled, outcome: outcomeOf(compiled, bound) }] : [];
       })
       .sort((a, b) => byWorth(a.outcome, b.outcome))

@@ -28,12 +28,13 @@ export class PoliciesImport {
   ) {}
 
   /** What is wrong with the rows; nothing is written. */
-  preview(rows: readonly unknown[]): PolicyRowFault[] {
-    return readRows(rows, this.clock.now()).faults;
+  async preview(rows: readonly unknown[]): Promise<PolicyRowFault[]> {
+    return (await readRows(rows, this.clock.now())).faults;
   }
 
   /**
-   * Writes the rows in one transaction, each put in force at once. A code that is known already
+   * Writes the rows in one transaction, each put in force at once, or from its first day on where another
+   * version of it is in force until then. A code that is known already
    * gets a new version where its text or rule differs, and is left alone where it doesn't.
    *
    * @param sample marked as sample data on screens
@@ -43,7 +44,7 @@ export class PoliciesImport {
     { sample }: { readonly sample: boolean },
   ): Promise<PolicyImportOutcome> {
     const now = this.clock.now();
-    const { policies, faults } = readRows(rows, now);
+    const { policies, faults } = await readRows(rows, now);
     if (faults.length > 0) return { ok: false, faults };
     return this.database.transaction(async () => {
       let created = 0;
@@ -64,19 +65,22 @@ export class PoliciesImport {
   ): Promise<'created' | 'updated' | 'same'> {
     const { manager } = this.database;
     const known = await manager.findOneBy(Policy, { code });
-    const id = known?.publishedVersionId ?? '';
+    const id = known?.scheduledVersionId ?? known?.publishedVersionId ?? '';
     const present = known && (await manager.findOneBy(PolicyVersion, { id }));
     const number = (await this.lastNumber(known?.id)) + 1;
     const text = content as PolicyContent;
     if (present && isSame(present, text, stamped(rule, code, present.number))) return 'same';
+    const waits = known?.publishedVersionId != null && text.validFrom > localDate(now);
     const version = publishedNow(known?.id ?? newId(now), number, text, now);
-    await insert(manager, PolicyVersion, { ...version, rule: stamped(rule, code, number) });
+    const state = waits ? ('scheduled' as const) : version.state;
+    await insert(manager, PolicyVersion, { ...version, state, rule: stamped(rule, code, number) });
     if (!known) {
       await insert(manager, Policy, {
         id: version.policyId,
         code,
         publishedVersionId: version.id,
         draftVersionId: null,
+        scheduledVersionId: null,
         sample,
         changedAt: now,
         createdAt: now,
@@ -84,12 +88,11 @@ export class PoliciesImport {
       });
       return 'created';
     }
-    if (present) await manager.update(PolicyVersion, { id: present.id }, { state: 'superseded' });
-    await manager.update(
-      Policy,
-      { id: known.id },
-      { publishedVersionId: version.id, changedAt: now, version: known.version + 1 },
-    );
+    const former = waits ? known.scheduledVersionId : known.publishedVersionId;
+    if (former) await manager.update(PolicyVersion, { id: former }, { state: 'superseded' });
+    const pointer = waits ? { scheduledVersionId: version.id } : { publishedVersionId: version.id };
+    const changes = { ...pointer, changedAt: now, version: known.version + 1 };
+    await manager.update(Policy, { id: known.id }, changes);
     return 'updated';
   }
 
@@ -114,6 +117,7 @@ function publishedNow(policyId: string, number: number, content: PolicyContent, 
     content,
     publishedAt: now,
     publishedBy: null,
+    authors: null,
     createdAt: now,
     version: 0,
   };
@@ -128,29 +132,34 @@ function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-function readRows(rows: readonly unknown[], now: Instant) {
+/** Row after row, in slices: a long file holds nobody up. */
+async function readRows(rows: readonly unknown[], now: Instant) {
   const policies: PolicyRow[] = [];
   const faults: PolicyRowFault[] = [];
   const seen = new Set<string>();
-  rows.forEach((json, index) => {
+  for (const [index, json] of rows.entries()) {
     const row = index + 1;
     const read = policyRow.safeParse(json);
     if (!read.success) {
       for (const issue of read.error.issues)
         faults.push({ row, column: issue.path.join('.'), message: issue.message });
-      return;
+      continue;
     }
     const policy = read.data;
     if (seen.has(policy.code)) faults.push({ row, column: 'code', message: '文件里有重复的代码' });
     seen.add(policy.code);
-    faults.push(...ruleRowFaults(policy, row, now));
+    faults.push(...(await ruleRowFaults(policy, row, now)));
     policies.push(policy);
-  });
+  }
   return { policies, faults };
 }
 
-function ruleRowFaults(policy: PolicyRow, row: number, now: Instant): PolicyRowFault[] {
-  const { findings } = reportOn(stamped(policy.rule, policy.code, 1), localDate(now));
+async function ruleRowFaults(
+  policy: PolicyRow,
+  row: number,
+  now: Instant,
+): Promise<PolicyRowFault[]> {
+  const { findings } = await reportOn(stamped(policy.rule, policy.code, 1), localDate(now));
   return findings
     .filter((finding) => finding.severity === 'fault')
     .map(({ path, message }) => ({ row, column: `rule.${path}`, message }));

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CompiledRule, Rule } from '@yizhan/eligibility';
+import { type Clock, type LocalDate, localDate } from '@yizhan/kernel';
 import {
   bigrams,
   compilePolicyRule,
+  holding,
   type PolicyContent,
   type SearchField,
   searchFields,
@@ -11,6 +13,7 @@ import {
 import { Database } from '@yizhan/storage';
 import MiniSearch from 'minisearch';
 import { In, IsNull, Not } from 'typeorm';
+import { CLOCK } from '../../platform/clock';
 import { Policy, PolicyVersion } from './persistence/entities';
 
 /** A policy as it is in force. */
@@ -44,7 +47,10 @@ export class Library {
   private shelf: Promise<Shelf> | undefined;
   private stamp = '';
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async all(): Promise<readonly PublishedPolicy[]> {
     return (await this.current()).policies;
@@ -72,10 +78,11 @@ export class Library {
   }
 
   private async current(): Promise<Shelf> {
-    const stamp = await this.readStamp();
+    const today = localDate(this.clock.now());
+    const stamp = `${today} ${await this.readStamp()}`;
     if (!this.shelf || stamp !== this.stamp) {
       this.stamp = stamp;
-      const shelf = this.read(stamp);
+      const shelf = this.read(stamp, today);
       this.shelf = shelf;
       shelf.catch(() => {
         if (this.shelf === shelf) this.shelf = undefined;
@@ -91,16 +98,23 @@ export class Library {
     return `${row?.n}/${row?.at}/${row?.changes}`;
   }
 
-  private async read(stamp: string): Promise<Shelf> {
+  /** A version approved for today holds from midnight on, whether or not the sweep has been round. */
+  private async read(stamp: string, today: LocalDate): Promise<Shelf> {
     const rows = await this.database.manager.find(Policy, {
       where: { publishedVersionId: Not(IsNull()) },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
-    const ids = rows.flatMap((row) => (row.publishedVersionId ? [row.publishedVersionId] : []));
+    const ids = rows
+      .flatMap((row) => [row.publishedVersionId, row.scheduledVersionId])
+      .filter((id) => id !== null);
     const versions = await this.database.manager.find(PolicyVersion, { where: { id: In(ids) } });
     const byId = new Map(versions.map((version) => [version.id, version]));
     const policies = rows.flatMap((row) => {
-      const version = byId.get(row.publishedVersionId ?? '');
+      const version = holding(
+        byId.get(row.publishedVersionId ?? ''),
+        byId.get(row.scheduledVersionId ?? ''),
+        today,
+      );
       return version ? [published(row, version)] : [];
     });
     return {

@@ -3,6 +3,7 @@ import type { Clock } from '@yizhan/kernel';
 import { CLOCK } from '../../platform/clock';
 import { JobsModule } from '../jobs/jobs.module';
 import { JobsLinks } from '../jobs/ports';
+import { ApprovalsService } from './approvals.service';
 import { PolicyDeskController } from './desk.controller';
 import { DeskService } from './desk.service';
 import { Entitlements } from './entitlements.service';
@@ -23,6 +24,7 @@ import { DetailView } from './views/detail.view';
     PoliciesService,
     PoliciesImport,
     Entitlements,
+    ApprovalsService,
     DeskService,
     CalculatorView,
     DetailView,

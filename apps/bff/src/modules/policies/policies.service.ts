@@ -3,10 +3,10 @@ import type { PolicyCard } from '@yizhan/contract';
 import { factsOfRule } from '@yizhan/eligibility';
 import { type Instant, localDate } from '@yizhan/kernel';
 import {
+  isInForce,
   type PolicyAudience,
   type PolicyStatus,
   type PolicySubject,
-  statusOn,
 } from '@yizhan/policies';
 import { Library } from './library.service';
 import { cardOf } from './views/shown';
@@ -41,8 +41,9 @@ export class PoliciesService {
       : await this.library.all();
     const cards = found.map((policy) => cardOf(policy, today)).filter((card) => fits(card, filter));
     const ordered = [
-      ...cards.filter((card) => card.status !== 'expired'),
-      ...cards.filter((card) => card.status === 'expired'),
+      ...cards.filter(({ status }) => status !== 'expired' && status !== 'upcoming'),
+      ...cards.filter(({ status }) => status === 'upcoming'),
+      ...cards.filter(({ status }) => status === 'expired'),
     ];
     const from = Number.parseInt(cursor ?? '0', 10) || 0;
     const next = from + PAGE < ordered.length ? String(from + PAGE) : null;
@@ -56,7 +57,7 @@ export class PoliciesService {
   async policiesForHire(now: Instant): Promise<PolicyOfHire[]> {
     const today = localDate(now);
     const policies = await this.library.all();
-    const open = policies.filter(({ content }) => statusOn(content, today) !== 'expired');
+    const open = policies.filter(({ content }) => isInForce(content, today));
     return open.flatMap(({ policyId, content, rule }): PolicyOfHire[] => {
       const brought = { policyId, title: content.title, note: content.headline };
       if (rule && factsOfRule(rule).includes('worked_days'))

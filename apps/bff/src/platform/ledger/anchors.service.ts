@@ -21,6 +21,7 @@ import { CLOCK } from '../clock';
 import { LedgerAnchorRow } from '../persistence/ledger-tables';
 import { Schedule } from '../schedule';
 import { LedgerService } from './ledger.service';
+import { StreamChecks } from './stream-checks';
 
 const ANCHOR_EVERY = 3_600_000;
 /** Until then a transaction begun before midnight may still be committing. */
@@ -40,9 +41,10 @@ export class AnchorsService {
 
   constructor(
     private readonly ledger: LedgerService,
+    private readonly checks: StreamChecks,
+    private readonly alarms: Alarms,
     private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly alarms: Alarms,
     schedule: Schedule,
   ) {
     schedule.every('ledger.anchor', ANCHOR_EVERY, () => this.anchorWhatIsDue());
@@ -53,6 +55,7 @@ export class AnchorsService {
     if (day > this.lastSettledDay()) throw new RangeError(`${day} is not over`);
     const known = await this.anchorOf(day);
     if (known) return known;
+    await this.refuseForged();
     const { anchor } = await this.treeOf(day);
     return this.database.transaction(async () => {
       const row = { ...anchor, createdAt: this.clock.now() };
@@ -88,6 +91,23 @@ export class AnchorsService {
     if (tree.anchor.root !== anchor.root) throw new Error(`events before ${day} were changed`);
     this.kept = tree;
     return tree.proofOf(stream);
+  }
+
+  /**
+   * Nothing is signed over ends that aren't ours: the last event of each stream must be its sealed end.
+   * What lies before an end is bound by it, and gone through every night.
+   */
+  private async refuseForged(): Promise<void> {
+    const forged = await this.checks.forgedEnds();
+    if (forged.length === 0) {
+      this.alarms.clear('ledger.anchor');
+      return;
+    }
+    this.alarms.raise(
+      'ledger.anchor',
+      `no anchor: ${forged.length} streams end otherwise than written`,
+    );
+    throw new Error(`no anchor over ends that were not written, first ${forged[0]}`);
   }
 
   /**

@@ -16,9 +16,12 @@ import {
   signAnchor,
 } from '@yizhan/ledger';
 import { Database } from '@yizhan/storage';
+import { Alarms } from '../alarms';
 import { CLOCK } from '../clock';
 import { CONFIG, type Config } from '../config';
+import { logger } from '../logging';
 import { LedgerStore } from './ledger-store';
+import { StreamChecks } from './stream-checks';
 
 /**
  * The tamper-evident record of the whole product. Streams are named `<area>:<id>`, e.g. `case:01K…`.
@@ -30,6 +33,8 @@ export class LedgerService {
 
   constructor(
     private readonly store: LedgerStore,
+    private readonly checks: StreamChecks,
+    private readonly alarms: Alarms,
     private readonly database: Database,
     @Inject(CONFIG) config: Pick<Config, 'secrets'>,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -64,9 +69,19 @@ export class LedgerService {
     });
   }
 
-  /** What the person keeps as proof that the event was written. */
-  receiptFor(event: LedgerEvent): Receipt {
-    return issueReceipt(event, this.key);
+  /**
+   * What the person keeps as proof that the event was written. Null, with an alarm, when its stream is no
+   * longer what was written: nothing is signed over it.
+   */
+  async receiptFor(event: LedgerEvent): Promise<Receipt | null> {
+    const fault = await this.checks.faultBeforeSigning(event);
+    if (!fault) return issueReceipt(event, this.key);
+    logger.error({ stream: event.stream, seq: event.seq, fault }, 'no receipt is signed over it');
+    this.alarms.raise(
+      'ledger.receipt',
+      'a receipt was refused: its stream is not what was written',
+    );
+    return null;
   }
 
   /** To be published, for `verifyReceipt`. */

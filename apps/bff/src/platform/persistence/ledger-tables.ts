@@ -13,6 +13,10 @@ export class LedgerStreamRow {
   @TextColumn({ length: 64 })
   hash!: string;
 
+  /** Over name and end, by a key that isn't in the database: see `StreamSeals`. */
+  @TextColumn({ length: 64, default: 'unsealed' })
+  seal!: string;
+
   @InstantColumn()
   createdAt!: number;
 }

@@ -24,8 +24,8 @@ export async function answersAll(worker: Actor): Promise<void> {
   throw new Error('the questions have no end');
 }
 
-/** A new version of a policy, from a draft to being in force. */
-export async function publishesVersion(officer: Actor): Promise<void> {
+/** A new version of a policy, as a draft. */
+export async function draftsVersion(officer: Actor): Promise<void> {
   await officer.tapTo('政策库', POLICY);
   await officer.tapTo(new RegExp(`^${POLICY}`), '起草新版本');
   await officer.looksAt('policy-desk');
@@ -36,7 +36,15 @@ export async function publishesVersion(officer: Actor): Promise<void> {
   await officer.picture('policy-desk-draft');
   await officer.tap('保存草稿');
   await officer.see('草稿已保存');
-  await officer.tap('发布第 2 版');
-  await officer.tap('发布', '发布第 2 版？');
-  await officer.see('已发布，立即生效');
+  await officer.see(/要由另一位政策专员或管理员/);
+}
+
+/** Another than who wrote it reads it and puts it in force. */
+export async function approvesVersion(approver: Actor): Promise<void> {
+  await approver.tapTo('政策库', POLICY);
+  await approver.tapTo(new RegExp(`^${POLICY}`), '发布第 2 版');
+  await approver.looksAt('policy-approval');
+  await approver.tap('发布第 2 版');
+  await approver.tap('发布', '发布第 2 版？');
+  await approver.see('已发布，立即生效');
 }

@@ -20,7 +20,7 @@ export function PolicyDetailView({ policy }: { readonly policy: PolicyDetail }) 
 }
 
 function Head({ policy }: { readonly policy: PolicyDetail }) {
-  const { title, status, headline, summary, validUntil } = policy;
+  const { title, status, headline, summary, validFrom, validUntil } = policy;
   return (
     <Card tone={status === 'expired' ? 'bad' : 'plain'}>
       <Box className="yz-stack">
@@ -35,6 +35,9 @@ function Head({ policy }: { readonly policy: PolicyDetail }) {
         {status === 'expired' && (
           <Box className="yz-strong">{`这项政策到 ${validUntil} 已经结束，仅供查阅`}</Box>
         )}
+        {status === 'upcoming' && (
+          <Box className="yz-strong">{`这项政策从 ${validFrom} 起执行，现在还不能申请`}</Box>
+        )}
         {status === 'unconfirmed' && (
           <Box className="yz-soft">内容还没有和原文逐条核对，金额和条件以经办窗口答复为准</Box>
         )}
@@ -47,7 +50,7 @@ function Mine({ policy }: { readonly policy: PolicyDetail }) {
   const { signedIn } = useSession();
   const audience = policy.audiences[0] ?? 'person';
   const { facts } = useAnswers(audience).value;
-  if (policy.status === 'expired') return null;
+  if (policy.status === 'expired' || policy.status === 'upcoming') return null;
   return (
     <Part part={policy.mine} title="我能领吗">
       {(mine) => {

@@ -6,6 +6,7 @@ export type Verdict = 'yes' | 'no' | 'unknown';
 export const statusTones: Readonly<Record<PolicyStatus, Tone>> = {
   confirmed: 'good',
   unconfirmed: 'wait',
+  upcoming: 'wait',
   expired: 'quiet',
 };
 

@@ -1,4 +1,5 @@
 import { localDate } from '@yizhan/kernel';
+import { ConfirmHost } from '../../../src/components/Sheet';
 import { Calculator } from '../../../src/features/policies/Calculator';
 import { contentOf, formOf, readRule } from '../../../src/features/policies/desk/contentForm';
 import { VersionEditor } from '../../../src/features/policies/desk/VersionEditor';
@@ -139,6 +140,15 @@ describe('a policy’s page', () => {
     expect(has('我能领吗')).toBe(false);
     expect(has(/2025-12-31 已经结束/)).toBe(true);
   });
+
+  it('says of one whose first day is still to come that nobody can apply yet', () => {
+    fakeApi({});
+    const { has } = show(
+      <PolicyDetailView policy={aPolicyDetail({ status: 'upcoming', validFrom: '2999-01-01' })} />,
+    );
+    expect(has(/从 2999-01-01 起执行，现在还不能申请/)).toBe(true);
+    expect(has('我能领吗')).toBe(false);
+  });
 });
 
 describe('the officer’s desk', () => {
@@ -182,6 +192,72 @@ describe('the officer’s desk', () => {
     await tap('保存草稿');
     expect(has(/不是合法的 JSON/)).toBe(true);
     expect(api.calls('policies.edit')).toEqual([]);
+  });
+
+  it('tells whoever wrote of a version who must publish it, and offers no button', () => {
+    fakeApi({});
+    const { has } = show(<VersionEditor policy={aDeskPolicy()} onChanged={() => undefined} />);
+    expect(has(/要由另一位政策专员或管理员/)).toBe(true);
+    expect(has('发布第 2 版')).toBe(false);
+  });
+
+  it('publishes nothing while something isn’t saved, and loses nothing', async () => {
+    const api = fakeApi({
+      'policies.publish': () => ok(aDeskPolicy({ state: 'published' }).current),
+    });
+    const { tap, see, change, has } = show(
+      <>
+        <VersionEditor policy={aDeskPolicy({ mayPublish: true })} onChanged={() => undefined} />
+        <ConfirmHost />
+      </>,
+    );
+    await tap('文字');
+    change('标题', '还没保存');
+    await see(/有没保存的改动/);
+    await tap('发布第 2 版');
+    expect(has('发布第 2 版？')).toBe(false);
+    expect(api.calls('policies.publish')).toEqual([]);
+    change('标题', aDeskPolicy().current.content.title);
+    await tap('发布第 2 版');
+    await tap('发布');
+    expect(api.calls('policies.publish')).toMatchObject([{ body: { lock: 0 } }]);
+  });
+
+  it('shows an administrator the draft to read and to publish, with its first day', async () => {
+    const api = fakeApi({
+      'policies.publish': () => ok(aDeskPolicy({ state: 'scheduled' }).current),
+    });
+    const { content } = aDeskPolicy().current;
+    const policy = aDeskPolicy({
+      mayPublish: true,
+      mayEdit: false,
+      content: { ...content, validFrom: '2999-01-01' },
+    });
+    const { tap, see, has } = show(
+      <>
+        <VersionEditor policy={policy} onChanged={() => undefined} />
+        <ConfirmHost />
+      </>,
+    );
+    expect(has('原文在此')).toBe(true);
+    expect(has('保存草稿')).toBe(false);
+    await tap('发布第 2 版');
+    await see(/从 2999-01-01 起生效，之前照旧版本执行/);
+    await tap('发布');
+    expect(api.calls('policies.publish')).toHaveLength(1);
+  });
+
+  it('says of a version that waits from when it holds, and that the one in force goes on', () => {
+    fakeApi({});
+    const { content } = aDeskPolicy().current;
+    const current = {
+      state: 'scheduled' as const,
+      content: { ...content, validFrom: '2999-01-01' },
+    };
+    const { has } = show(
+      <VersionEditor policy={aDeskPolicy(current)} onChanged={() => undefined} />,
+    );
+    expect(has(/从 2999-01-01 起生效；在那之前，现行版本照常执行/)).toBe(true);
   });
 
   it('reads lists back as they were written', () => {

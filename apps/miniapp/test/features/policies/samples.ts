@@ -107,7 +107,9 @@ export function aDeskPolicy(fields: Partial<PolicyDeskPolicy['current']> = {}): 
   return {
     policyId: POLICY_ID,
     code: 'startup-subsidy',
-    versions: [{ versionId, number: 2, state: 'draft', publishedAt: null }],
+    versions: [
+      { versionId, number: 2, state: 'draft', validFrom: '2023-01-01', publishedAt: null },
+    ],
     current: {
       versionId,
       policyId: POLICY_ID,
@@ -118,6 +120,8 @@ export function aDeskPolicy(fields: Partial<PolicyDeskPolicy['current']> = {}): 
       content,
       rule: aRule,
       report: { findings: [], examples: [] },
+      mayPublish: false,
+      mayEdit: true,
       ...fields,
     },
   };

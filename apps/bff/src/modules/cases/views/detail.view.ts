@@ -123,7 +123,7 @@ export class CaseDetailView {
       suggestion: viewer.roles.includes('operator') ? suggestionFor(loaded, units, now) : null,
       extension: isDesk(viewer) ? extensionOf(progress, star) : null,
       wage,
-      receipt: last ? this.ledger.receiptFor(last) : null,
+      receipt: last ? await this.ledger.receiptFor(last) : null,
     };
   }
 }

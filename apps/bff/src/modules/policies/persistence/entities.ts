@@ -30,6 +30,10 @@ export class Policy {
   @RefColumn({ nullable: true })
   draftVersionId!: string | null;
 
+  /** Approved, and in force from its first day on; until then the published one is. */
+  @RefColumn({ nullable: true })
+  scheduledVersionId!: string | null;
+
   /** Sample data, marked on screens. */
   @FlagColumn()
   sample!: boolean;
@@ -70,8 +74,13 @@ export class PolicyVersion {
   @InstantColumn({ nullable: true })
   publishedAt!: number | null;
 
+  /** Who approved it; null for what came from a file. */
   @RefColumn({ nullable: true })
   publishedBy!: string | null;
+
+  /** Everyone who wrote of it: none of them may approve it. Null where it isn't known. */
+  @JsonColumn({ nullable: true })
+  authors!: string[] | null;
 
   @InstantColumn()
   createdAt!: number;

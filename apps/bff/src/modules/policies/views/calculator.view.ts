@@ -13,11 +13,11 @@ import {
   amountShown,
   calculate,
   factsFor,
+  isInForce,
   mergeFacts,
   missingShown,
   type PolicyAudience,
   policyCatalogue,
-  statusOn,
   type ToldValues,
   toldFacts,
 } from '@yizhan/policies';
@@ -75,7 +75,7 @@ export class CalculatorView {
     const policies = new Map<string, PublishedPolicy>();
     for (const policy of await this.library.all()) {
       const { content, compiled } = policy;
-      const open = statusOn(content, today) !== 'expired' && content.audiences.includes(audience);
+      const open = isInForce(content, today) && content.audiences.includes(audience);
       if (open && compiled) policies.set(compiled.rule.id, policy);
     }
     const rules = [...policies.values()].flatMap(({ compiled }) => (compiled ? [compiled] : []));

@@ -1,7 +1,7 @@
 import type { PolicyDeskRow } from '@yizhan/contract';
 import { policyStatusLabels } from '@yizhan/policies/vocabulary';
 import { Box, Button, Empty, List, ListRow, More, Tag } from '../../../components';
-import type { Listed } from '../../../shell';
+import { type Listed, useSession } from '../../../shell';
 
 export interface DeskListProps {
   readonly list: Listed<PolicyDeskRow>;
@@ -11,11 +11,14 @@ export interface DeskListProps {
 }
 
 export function DeskList({ list, chosen, onChoose, onNew }: DeskListProps) {
+  const { roles } = useSession();
   return (
     <Box className="yz-stack">
-      <Button wide kind="secondary" icon="plus" onTap={onNew}>
-        新政策
-      </Button>
+      {roles.includes('policy_officer') && (
+        <Button wide kind="secondary" icon="plus" onTap={onNew}>
+          新政策
+        </Button>
+      )}
       {list.items.length === 0 && (
         <Empty icon="policy" title="政策库还是空的" hint="先建一条政策" />
       )}
@@ -39,6 +42,8 @@ export function DeskList({ list, chosen, onChoose, onNew }: DeskListProps) {
 }
 
 function Version({ row }: { readonly row: PolicyDeskRow }) {
+  if (row.draft === null && row.scheduled !== null)
+    return <Tag tone="wait">{`第 ${row.scheduled} 版尚未生效`}</Tag>;
   if (row.draft !== null) return <Tag tone="wait">{`草稿 ${row.draft}`}</Tag>;
   return <Tag tone="good">{`第 ${row.published ?? 1} 版`}</Tag>;
 }
