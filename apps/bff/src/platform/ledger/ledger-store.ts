@@ -65,18 +65,17 @@ export class LedgerStore implements LedgerPort {
   async append(stream: string, expected: Head, event: LedgerEvent): Promise<boolean> {
     return this.database.transaction(async () => {
       if (expected.seq === 0) await this.ensureStream(stream);
+      const seal = this.sealAfter(expected, event);
       const { affected } = await this.database.execute(
         'update ledger_streams set seq = ?, hash = ?, seal = ? where stream = ? and seq = ? and hash = ?',
-        [
-          event.seq,
-          event.hash,
-          this.sealAfter(expected, event),
-          stream,
-          expected.seq,
-          expected.hash,
-        ],
+        [event.seq, event.hash, seal, stream, expected.seq, expected.hash],
       );
       if (affected !== 1) return false;
+      if (seal === BROKEN)
+        this.alarms.raise(
+          'ledger.append',
+          'something was written after an end that bears no seal of ours',
+        );
       await this.insert(event);
       return true;
     });
@@ -185,12 +184,7 @@ export class LedgerStore implements LedgerPort {
     const { stream, seq, hash } = event;
     const isOurs = before.seq === 0 || this.seals.holds(stream, before, before.seal ?? '');
     if (isOurs) return this.seals.sealOf(stream, { seq, hash });
-    if (before.seal === UNSEALED) return UNSEALED;
-    this.alarms.raise(
-      'ledger.append',
-      'something was written after an end that bears no seal of ours',
-    );
-    return BROKEN;
+    return before.seal === UNSEALED ? UNSEALED : BROKEN;
   }
 
   /** An insert that fails on a taken key would leave a shared lock on MariaDB, and so deadlocks. */
