@@ -48,6 +48,7 @@ export const caseErrors = defineErrors('cases', {
   inquiry_missing: { kind: 'not_found', message: '没有找到这份通知，或者它不是发给您的。' },
   inquiry_over: { kind: 'gone', message: '这件事已经办完，不用再说明了。' },
   inquiry_answered: { kind: 'conflict', message: '已经说明过了。要补充，请联系承办单位。' },
+  told_already: { kind: 'conflict', message: '这条通知已经送到或登记过了。' },
   merge_target: { kind: 'invalid', message: '要并入的诉求不存在或已经结束。' },
   wage_not_yours: { kind: 'not_found', message: '没有找到这笔工资，或它不是您的。' },
   wage_case_open: { kind: 'conflict', message: '这笔工资已经有一件诉求正在办理。' },
@@ -86,6 +87,7 @@ export type StepError = CaseError<
     | 'wage_lapsed'
     | 'unit_code_taken'
     | 'import_refused'
+    | 'told_already'
     | 'inquiry_missing'
     | 'inquiry_over'
     | 'inquiry_answered'

@@ -53,6 +53,8 @@ in_progress  reply               handler
 in_progress  press               reporter supervisor
 in_progress  withdraw            reporter
 
+merged       supply              reporter
+
 replied      supplement_reply    handler
 replied      finish_remedy       handler                         : no_such_remedy
 replied      begin_callback      operator supervisor             : gate_open

@@ -1,2 +1,3 @@
 export * from './notice';
+export * from './short-messages';
 export * from './vocabulary';

@@ -5,9 +5,11 @@ import {
   caseStates,
   channels,
   clockKinds,
+  deliveries,
   caseErrors as errors,
   gates,
   impacts,
+  noticeChannels,
   noticeKinds,
   particularities,
   privacies,
@@ -116,8 +118,8 @@ const receipt = z.object({
 const opened = z.object({
   caseId: id,
   number: z.string(),
-  /** With the number it follows the case without a login. */
-  queryCode: z.string(),
+  /** With the number it follows the case without a login; null when it went to the reporter's phone. */
+  queryCode: z.nullable(z.string()),
   state,
   /** Last day to say whether it is accepted. */
   dueDay: z.nullable(localDate),
@@ -152,6 +154,8 @@ const inboxRow = z.object({
   /** First words of what happened. */
   excerpt: z.string(),
   pressed: z.boolean(),
+  /** Notices that no channel took: someone must call or write. */
+  untold: count,
   /** What blocks closing, from the gates. */
   missing: count,
 });
@@ -214,6 +218,20 @@ const detail = z.object({
   employerName: z.nullable(z.string()),
   /** The registered employer it is about, for those who work on it; null while none is linked. */
   accused: z.nullable(z.object({ employerId: id, name: z.string() })),
+  /** Where a joined case went: its news comes here too. */
+  mergedInto: z.nullable(z.object({ number: z.string(), state, stateWords: z.string() })),
+  /** What those wrote who joined this case, for those who work on it; who they are as they chose. */
+  joined: z.array(
+    z.object({
+      number: z.string(),
+      text: z.string(),
+      place: z.string(),
+      happenedOn: z.nullable(localDate),
+      reporter: z.nullable(
+        z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+      ),
+    }),
+  ),
   /** Null where it is hidden from me. */
   reporter: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
   /** For the reporter alone. */
@@ -231,7 +249,17 @@ const detail = z.object({
   timeline: z.array(event),
   clocks: z.array(clock),
   notices: z.array(
-    z.object({ kind: z.enum(noticeKinds), label: z.string(), sentAt: instant, body: z.string() }),
+    z.object({
+      noticeId: id,
+      kind: z.enum(noticeKinds),
+      label: z.string(),
+      sentAt: instant,
+      body: z.string(),
+      channel: z.enum(noticeChannels),
+      delivery: z.enum(deliveries),
+      /** Why it didn't arrive, in words. */
+      failure: z.nullable(z.string()),
+    }),
   ),
   reply: z.nullable(
     z.object({
@@ -433,6 +461,17 @@ export const casesRoutes = {
     response: z.object({ recused: z.literal(true) }),
     errors: [not_found, errors.not_yours, errors.recused],
     audit: { action: 'case_recused', subject: { kind: 'case', at: 'params.caseId' } },
+  }),
+  toldByHand: defineRoute({
+    id: 'cases.toldByHand',
+    method: 'POST',
+    path: '/cases/:caseId/notices/:noticeId/told',
+    access: ['operator', 'handler'],
+    summary: 'Record that the reporter was told by letter or by phone, where no message arrived',
+    params: z.object({ caseId: id, noticeId: id }),
+    body: z.object({ channel: z.enum(['letter', 'call']), text: text(2, 500) }),
+    response: detail,
+    errors: [not_found, errors.told_already, errors.recused],
   }),
   lookUp: defineRoute({
     id: 'cases.lookUp',

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { SmsTemplateName } from '@yizhan/notifications';
 import * as z from 'zod';
 import { isNetwork } from './addresses';
 import { ConfigError } from './config-error';
@@ -48,6 +49,8 @@ export interface SmsConfig {
   readonly sdkAppId: string;
   readonly signName: string;
   readonly templateId: string;
+  /** Templates of notices by name; one that is missing isn't sent, and the desk is told. */
+  readonly noticeTemplates?: Readonly<Partial<Record<SmsTemplateName, string>>>;
   readonly region: string;
 }
 
@@ -94,6 +97,9 @@ const variables = {
   SMS_SDK_APP_ID: optional,
   SMS_SIGN_NAME: optional,
   SMS_TEMPLATE_ID: optional,
+  SMS_TEMPLATE_CASE_RECEIVED: optional,
+  SMS_TEMPLATE_CASE_STEP: optional,
+  SMS_TEMPLATE_INQUIRY: optional,
   SMS_REGION: z.string().default('ap-guangzhou'),
   TOKEN_SECRET: optional,
   DATA_SECRET: optional,
@@ -179,7 +185,16 @@ function smsOf(e: Environment): SmsConfig | null {
     sdkAppId: e.SMS_SDK_APP_ID ?? '',
     signName: e.SMS_SIGN_NAME ?? '',
     templateId: e.SMS_TEMPLATE_ID ?? '',
+    noticeTemplates: templatesOf(e),
     region: e.SMS_REGION,
+  };
+}
+
+function templatesOf(e: Environment): NonNullable<SmsConfig['noticeTemplates']> {
+  return {
+    ...(e.SMS_TEMPLATE_CASE_RECEIVED ? { case_received: e.SMS_TEMPLATE_CASE_RECEIVED } : {}),
+    ...(e.SMS_TEMPLATE_CASE_STEP ? { case_step: e.SMS_TEMPLATE_CASE_STEP } : {}),
+    ...(e.SMS_TEMPLATE_INQUIRY ? { inquiry: e.SMS_TEMPLATE_INQUIRY } : {}),
   };
 }
 

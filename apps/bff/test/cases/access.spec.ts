@@ -112,10 +112,8 @@ describe('the callback', () => {
 
 describe('number and query code', () => {
   it('follow an anonymous case without a login, and take the reporter’s steps', async () => {
-    const form = aCase({ privacy: 'anonymous', contactName: '', contactPhone: '' });
-    const { caseId, number, queryCode } = unwrapAnswer(
-      await app.visitor.call(routes.open, { body: form }),
-    );
+    const form = { privacy: 'anonymous', contactName: '', contactPhone: '' } as const;
+    const { caseId, number, queryCode } = await opened(app.visitor, form);
     const { operator } = await aDesk(app);
     expect((await detailOf(operator, caseId)).reporter).toBeNull();
     await done(operator, caseId, { action: 'ask_reporter', reason: '在哪条街' });

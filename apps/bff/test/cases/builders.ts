@@ -45,8 +45,13 @@ export async function aUnit(
   return (await app.service(UnitsService).idsByCode([code])).get(code) ?? '';
 }
 
-export async function opened(who: Person, over: Partial<NewCaseForm> = {}): Promise<OpenedCase> {
-  return unwrapAnswer(await who.call(routes.open, { body: aCase(over) }));
+/** A case, and the code that its reporter was given ('' where it went to a phone). */
+export async function opened(
+  who: Pick<Person, 'call'>,
+  over: Partial<NewCaseForm> = {},
+): Promise<OpenedCase & { readonly queryCode: string }> {
+  const one = unwrapAnswer(await who.call(routes.open, { body: aCase(over) }));
+  return { ...one, queryCode: one.queryCode ?? '' };
 }
 
 export async function detailOf(who: Person, caseId: string): Promise<CaseDetail> {

@@ -6,7 +6,7 @@ import { type CaseImportRow, CasesImport } from '../../src/modules/cases/import.
 import { LedgerService } from '../../src/platform/ledger';
 import { anEmployer } from '../jobs/builders';
 import { type Person, runningApp } from '../support/app';
-import { aCase, aDesk, aUnit, classing, detailOf, done, opened, reply } from './builders';
+import { aDesk, aUnit, classing, detailOf, done, opened, reply } from './builders';
 
 const app = runningApp();
 
@@ -199,10 +199,8 @@ describe('a step sent twice at once', () => {
   );
 
   it('through number and code as well', async () => {
-    const form = aCase({ privacy: 'anonymous', contactName: '', contactPhone: '' });
-    const answer = await app.visitor.call(routes.open, { body: form });
-    if (!answer.ok) throw new Error('not opened');
-    const { number, queryCode: code, caseId } = answer.value;
+    const form = { privacy: 'anonymous', contactName: '', contactPhone: '' } as const;
+    const { number, queryCode: code, caseId } = await opened(app.visitor, form);
     const body = { number, code, version: 0, command: { action: 'press' } } as const;
     const sent = [1, 2, 3].map(() => app.visitor.call(routes.actByCode, { body }));
     expect((await Promise.all(sent)).map(({ ok }) => ok)).toEqual([true, true, true]);

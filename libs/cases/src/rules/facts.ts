@@ -63,7 +63,10 @@ export interface CaseProgress {
   };
   readonly disagreementEnded: boolean;
   readonly extension?: { readonly amount: number; readonly reason: string };
+  /** What was to be told. */
   readonly notices: readonly NoticeKind[];
+  /** Of it, what no channel has taken; read from the notices themselves. */
+  readonly untold?: readonly NoticeKind[];
   readonly reopened: number;
   readonly appealed: boolean;
   readonly pressedOn?: LocalDate;

@@ -20,11 +20,11 @@ export const demandedNotices: readonly NoticeKind[] = [
 const missingOf: Readonly<Record<Gate, (progress: CaseProgress) => string[]>> = {
   settled: ({ reply }) =>
     reply && reply.outcome !== 'unsettled' ? [] : ['答复里写明问题已解决或已解释说明'],
-  complete: ({ reply, notices }) => [
+  complete: ({ reply, notices, untold = [] }) => [
     ...(reply ? [] : ['书面答复']),
     ...(reply && reply.evidence > 0 ? [] : ['办理依据或凭证']),
     ...demandedNotices
-      .filter((kind) => !notices.includes(kind))
+      .filter((kind) => !notices.includes(kind) || untold.includes(kind))
       .map((kind) => `${noticeLabels[kind]}的通知`),
   ],
   remedied: ({ reply }) =>

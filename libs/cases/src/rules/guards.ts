@@ -22,8 +22,8 @@ type Guard = (situation: Situation) => Result<void, StepError>;
 export const guards: Readonly<Partial<Record<CaseAction, Guard>>> = {
   ask_reporter: ({ facts }) =>
     facts.progress.waitingSince === undefined ? ok() : err(raise(caseErrors.already_waiting)),
-  supply: ({ facts: { progress } }) =>
-    progress.waitingSince === undefined && !progress.waitedInVain
+  supply: ({ facts: { state, progress } }) =>
+    state !== 'merged' && progress.waitingSince === undefined && !progress.waitedInVain
       ? err(raise(caseErrors.nothing_asked))
       : ok(),
   end_waiting: ({ facts }) =>

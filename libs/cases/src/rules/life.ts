@@ -68,6 +68,7 @@ const asking: Row[] = [
   ...stay(['submitted'], 'ask_reporter', ['operator']),
   ...stay(['in_progress'], 'ask_reporter', ['handler']),
   ...stay(['submitted', 'in_progress'], 'supply', ['reporter', 'operator']),
+  ...stay(['merged'], 'supply', ['reporter']),
   ...stay(['submitted', 'in_progress'], 'end_waiting', ['system']),
   ...stay(openStates, 'press', ['reporter', 'supervisor']),
   go(['submitted', 'accepted', 'dispatched', 'objected', 'in_progress'], 'withdraw', 'withdrawn', [

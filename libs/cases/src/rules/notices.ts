@@ -27,6 +27,7 @@ export const noticesOf: Readonly<Partial<Record<CaseAction, readonly NoticeKind[
 /** Whose limit a notice names; the earliest that runs where none is named here. */
 export const clockOfNotice: Readonly<Partial<Record<NoticeKind, ClockKind>>> = {
   received: 'accept',
+  restored: 'accept',
   accepted: 'dispatch',
   dispatched: 'sign',
   handler: 'handle',
@@ -67,7 +68,9 @@ const bodies: Readonly<Record<NoticeKind, (facts: NoticeFacts) => string>> = {
   extended: ({ dueDay, text }) => `办理时间经批准延长${by(dueDay, '答复您')}${said(text)}`,
   returned: ({ unitName, text }) => `已退回${unit(unitName)}重新办理${said(text)}`,
   transferred: ({ text }) => `您的诉求已转到有权处理的单位${said(text)}`,
-  merged: () => '您的诉求与另一件内容相同，已并案办理，进展会一起告知您。',
+  merged: () => '您的诉求与另一件内容相同，已并案办理，进展会一起告知您，您也可以继续补充。',
+  restored: ({ dueDay }) =>
+    `您的诉求原来并入的那件已经结束，现在单独办理${by(dueDay, '告知您是否受理')}。`,
   closed: () =>
     `您的诉求已办结。请您评价；不满意的话，${caseSettings.reopen.withinDays} 天内可以要求重新办理一次。`,
   reopened: ({ dueDay }) => `您的诉求已重新办理${by(dueDay, '派给承办单位')}。`,

@@ -14,8 +14,9 @@ import { compareAndSet, Database, Outbox } from '@yizhan/storage';
 import { In, LessThan } from 'typeorm';
 import { LedgerService } from '../../platform/ledger';
 import { PersonalData } from '../../platform/personal-data';
-import { PeopleService } from '../identity/people.service';
 import { EmployerDirectory } from '../jobs/employer-directory';
+import { CaseStore } from './case-store';
+import { DeskNotices } from './desk-notices.service';
 import { CaseRecord, InquiryRecord } from './persistence';
 import { UnitsService } from './units.service';
 
@@ -31,7 +32,8 @@ export class AccusedService {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly employers: EmployerDirectory,
-    private readonly people: PeopleService,
+    private readonly store: CaseStore,
+    private readonly desks: DeskNotices,
     private readonly units: UnitsService,
     private readonly personalData: PersonalData,
     private readonly ledger: LedgerService,
@@ -146,21 +148,9 @@ export class AccusedService {
       content: { action: 'accused_answered', by: 'accused', internal: true },
       personal: { text },
     });
-    await this.tellUnit(one, row.id);
+    const loaded = await this.store.load(one.id);
+    if (loaded) await this.desks.tell(loaded, ['lead'], '被反映方说明了情况，请查看。');
     return ok(await this.view({ ...row, ...changes }));
-  }
-
-  private async tellUnit(one: CaseRecord, inquiryId: string): Promise<void> {
-    if (one.leadUnitId === null) return;
-    const title = `${categoryOf(one.category)?.name ?? ''}（${one.number}）`;
-    const notice = { title, body: '被反映方说明了情况，请查看。' };
-    const link = `/pages/case/detail/index?id=${one.id}`;
-    for (const userId of await this.people.holdersOf('handler', one.leadUnitId))
-      await this.outbox.put({
-        topic: 'cases.desk',
-        key: `answer:${inquiryId}:${userId}`,
-        payload: { userId, ...notice, link },
-      });
   }
 
   private async view(row: InquiryRecord): Promise<Inquiry> {

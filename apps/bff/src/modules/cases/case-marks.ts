@@ -56,6 +56,7 @@ export function marksOf(
     ...(facts.state === 'closed' && before.facts.state !== 'closed' ? { closedAt: now } : {}),
     ...(action === 'reopen' ? { closedAt: null } : {}),
     ...(command.action === 'link_employer' ? { employerId: command.employerId } : {}),
+    ...(command.action === 'merge' ? { mergedIntoId: command.into } : {}),
     ...(called ? { callOutcome: called, calledAt: now } : {}),
     ...(command.action === 'reply'
       ? { repliedAt: now, outcome: command.outcome, repliedInTime: isInTime(before, now) }

@@ -1,13 +1,32 @@
-import { Injectable } from '@nestjs/common';
-import { type CaseClock, categoryOf, clockOfNotice, noticeText } from '@yizhan/cases';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type CaseClock,
+  categoryOf,
+  channelFor,
+  clockOfNotice,
+  followedNotices,
+  noticeText,
+  starred,
+} from '@yizhan/cases';
 import type { ClockKind, NoticeKind } from '@yizhan/cases/vocabulary';
-import { type Instant, localDate, newId } from '@yizhan/kernel';
+import { type Clock, HOUR, type Instant, localDate, newId } from '@yizhan/kernel';
 import { Database, Outbox } from '@yizhan/storage';
 import { dayInWords } from '@yizhan/working-time';
+import { CLOCK } from '../../platform/clock';
 import { PersonalData } from '../../platform/personal-data';
+import { CaseStore } from './case-store';
 import { readingOf } from './clock-columns';
-import { type CaseRecord, NoticeRecord } from './persistence';
+import { CaseRecord, NoticeRecord } from './persistence';
 import { UnitsService } from './units.service';
+
+/** One notice: as it is kept, and as a message that others may see. */
+interface Told {
+  readonly kind: NoticeKind;
+  readonly body: string;
+  readonly message: { readonly title: string; readonly body: string };
+}
+
+const quiet = { channel: 'by_code', delivery: 'sent' } as const;
 
 /** Notices to reporters (三告知一反馈 and each later step), recorded as they were worded. */
 @Injectable()
@@ -17,6 +36,8 @@ export class CaseNotices {
     private readonly outbox: Outbox,
     private readonly units: UnitsService,
     private readonly personalData: PersonalData,
+    private readonly store: CaseStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @param text someone's words that belong to the notice; they stay out of the message itself */
@@ -35,17 +56,13 @@ export class CaseNotices {
     };
     for (const kind of kinds) {
       const dueDay = dueDayInWords(clocks, now, clockOfNotice[kind]);
-      const { body } = noticeText(kind, { ...facts, dueDay, text: text ?? '' });
-      await this.keep(row, kind, body, now);
-      if (row.reporterId)
-        await this.outbox.put({
-          topic: `cases.${kind}`,
-          payload: {
-            userId: row.reporterId,
-            ...noticeText(kind, { ...facts, dueDay, text: null }),
-            link: `/pages/case/detail/index?id=${row.id}`,
-          },
-        });
+      const told = {
+        kind,
+        body: noticeText(kind, { ...facts, dueDay, text: text ?? '' }).body,
+        message: noticeText(kind, { ...facts, dueDay, text: null }),
+      };
+      await this.toReporter(row, told, now);
+      if (followedNotices.includes(kind)) await this.toFollowers(row, told, now);
     }
   }
 
@@ -54,33 +71,70 @@ export class CaseNotices {
       where: { caseId },
       order: { id: 'ASC' },
     });
-    return rows.map(({ kind, sentAt, bodySealed }) => ({
+    return rows.map(({ id, kind, sentAt, bodySealed, channel, delivery, failure }) => ({
+      noticeId: id,
       kind,
       sentAt,
+      channel,
+      delivery,
+      failure,
       body: this.personalData.open(bodySealed),
     }));
   }
 
-  private async keep(row: CaseRecord, kind: NoticeKind, body: string, now: Instant) {
+  /** Those who joined hear it too, under their own number, without a word of who else is in it. */
+  private async toFollowers(row: CaseRecord, told: Told, now: Instant): Promise<void> {
+    const followers = await this.database.manager.findBy(CaseRecord, { mergedIntoId: row.id });
+    if (followers.length === 0) return;
+    const body = starred(told.body, [this.store.contentOf(row).reporter]);
+    for (const follower of followers) {
+      const title = titleOf(follower);
+      const message = { title, body: told.message.body };
+      await this.toReporter(await this.store.known(follower), { ...told, body, message }, now);
+    }
+  }
+
+  /** Keeps the notice as it is worded, and sends it by the one channel that fits. */
+  private async toReporter(row: CaseRecord, told: Told, now: Instant): Promise<void> {
+    const { reporter } = this.store.contentOf(row);
+    const reach = { privacy: row.privacy, accountId: row.reporterId, phone: reporter.phone };
+    // What a file tells of the past is no news any more.
+    const isPast = row.importCode !== null && this.clock.now() - now > HOUR;
+    const way = isPast && row.reporterId === null ? quiet : channelFor(reach);
+    const id = newId(now);
     await this.database.manager.insert(NoticeRecord, {
-      id: newId(now),
+      id,
       caseId: row.id,
-      kind,
-      bodySealed: this.personalData.seal(body),
-      channel: row.reporterId ? 'in_app' : 'by_code',
-      delivery: 'sent',
-      attempts: 1,
+      kind: told.kind,
+      bodySealed: this.personalData.seal(told.body),
+      ...way,
+      attempts: 0,
       failure: null,
-      takenAt: now,
+      takenAt: way.delivery === 'sent' ? now : null,
       sentAt: now,
       createdAt: now,
     });
+    if (way.channel === 'sms')
+      await this.outbox.put({ topic: 'cases.sms', key: id, payload: { noticeId: id } });
+    if (row.reporterId !== null)
+      await this.outbox.put({
+        topic: `cases.${told.kind}`,
+        payload: {
+          userId: row.reporterId,
+          ...told.message,
+          link: `/pages/case/detail/index?id=${row.id}`,
+        },
+      });
   }
 
   private async unitName(unitId: string | null): Promise<string | null> {
     if (unitId === null) return null;
     return (await this.units.names([unitId])).get(unitId) ?? null;
   }
+}
+
+function titleOf({ category, number }: CaseRecord): string {
+  return `${categoryOf(category)?.name ?? ''}（${number}）`;
 }
 
 /**

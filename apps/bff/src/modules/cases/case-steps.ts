@@ -10,9 +10,10 @@ import {
   type NewCase,
   type OpenError,
   openCase,
+  releasing,
   type StepError,
 } from '@yizhan/cases';
-import { type CaseRole, openStates } from '@yizhan/cases/vocabulary';
+import type { CaseRole } from '@yizhan/cases/vocabulary';
 import { err, type Instant, newId, ok, type Result, raise, transitionOf } from '@yizhan/kernel';
 import type { LedgerEvent } from '@yizhan/ledger';
 import { Database } from '@yizhan/storage';
@@ -20,6 +21,7 @@ import { chinaCalendar } from '@yizhan/working-time';
 import { LedgerService, RowRecords } from '../../platform/ledger';
 import { PersonalData } from '../../platform/personal-data';
 import { AccusedService } from './accused.service';
+import { CaseJoins } from './case-joins.service';
 import { markOf, marksOf } from './case-marks';
 import { CaseNotices, dueDayInWords } from './case-notices.service';
 import { type CaseContent, CaseStore, type LoadedCase, type NewRow } from './case-store';
@@ -76,6 +78,7 @@ export class CaseSteps {
     private readonly accused: AccusedService,
     private readonly tracks: ReporterTracks,
     private readonly desks: DeskNotices,
+    private readonly joins: CaseJoins,
     private readonly recusals: RecusalsService,
     private readonly database: Database,
     private readonly personalData: PersonalData,
@@ -101,8 +104,9 @@ export class CaseSteps {
       text: content.text,
     };
     const event = await this.record(made.row.id, 'submit', now, said);
-    await this.notices.send(made.row, made.clocks, notices, null, now);
-    return ok({ row: made.row, queryCode: made.queryCode, event });
+    const row = await this.store.known(made.row);
+    await this.notices.send(row, made.clocks, notices, null, now);
+    return ok({ row, queryCode: made.queryCode, event });
   }
 
   async take(
@@ -114,7 +118,7 @@ export class CaseSteps {
     const { facts, clocks } = loaded;
     const decided = decide({ facts, actor, clocks, now, calendar: chinaCalendar() }, command);
     if (!decided.ok) return decided;
-    const known = await this.named(loaded, command);
+    const known = await this.named(loaded, command, now);
     if (!known.ok) return known;
     const decision = decided.value;
     const marks = marksOf(loaded, command, decision, now);
@@ -124,6 +128,8 @@ export class CaseSteps {
     const mark = markOf(loaded, command, decision, now);
     if (mark) await this.keepMark(loaded, mark, now);
     await this.tell(loaded, actor, decision, command, now);
+    if (known.value) await this.joins.joined(loaded, known.value, now);
+    if (releasing.includes(command.action)) await this.joins.release(loaded, now);
     return ok();
   }
 
@@ -185,31 +191,34 @@ export class CaseSteps {
 
   /**
    * Whether what the command names is there (units to dispatch to, a case to merge into, an employer),
-   * and whether what others get to read keeps the reporter out.
+   * and whether what others get to read keeps the reporter out. Gives the case that is joined.
    */
-  private async named(loaded: LoadedCase, command: CaseCommand): Promise<Result<void, StepError>> {
+  private async named(
+    loaded: LoadedCase,
+    command: CaseCommand,
+    now: Instant,
+  ): Promise<Result<LoadedCase | undefined, StepError>> {
     if (command.action === 'dispatch') {
       const wanted = [command.leadUnitId, ...command.jointUnitIds];
       const units = await this.units.byIds(wanted);
       return wanted.every((id) => units.get(id)?.active)
-        ? ok()
+        ? ok(undefined)
         : err(raise(caseErrors.unknown_unit));
     }
     if (command.action === 'link_employer')
       return (await this.accused.exists(command.employerId))
-        ? ok()
+        ? ok(undefined)
         : err(raise(caseErrors.unknown_employer));
     if (command.action === 'ask_accused') {
       if (!(await this.accused.reachable(loaded.row))) return err(raise(caseErrors.no_addressee));
-      return this.tracks.refuseTelling(loaded, command.disclosed);
+      return silent(await this.tracks.refuseTelling(loaded, command.disclosed));
     }
     // Letters leave the house: of a confidential reporter they say nothing.
     if (command.action === 'transfer' && loaded.facts.privacy !== 'named')
-      return this.tracks.refuseTelling(loaded, command.reason);
-    if (command.action !== 'merge') return ok();
-    const target = command.into === loaded.row.id ? null : await this.store.load(command.into);
-    const isOpen = target && (openStates as readonly string[]).includes(target.facts.state);
-    return isOpen ? ok() : err(raise(caseErrors.merge_target));
+      return silent(await this.tracks.refuseTelling(loaded, command.reason));
+    if (command.action === 'supply' && loaded.facts.state === 'merged')
+      return silent(await this.joins.supplied(loaded, command.reason, now));
+    return command.action === 'merge' ? this.joins.hold(loaded, command.into) : ok(undefined);
   }
 
   private async tell(
@@ -260,6 +269,11 @@ export class CaseSteps {
     const draft = { stream: `case:${caseId}`, type, at, content: stamped };
     return this.ledger.append(Object.keys(personal).length > 0 ? { ...draft, personal } : draft);
   }
+}
+
+/** Nothing is found, only refused. */
+function silent<E extends StepError>(result: Result<void, E>): Result<undefined, E> {
+  return result.ok ? ok(undefined) : result;
 }
 
 /** In which of their roles someone took the step. */

@@ -9,13 +9,15 @@ import {
   queryCode,
   type ReporterIdentity,
   type StartedClock,
+  untoldKinds,
 } from '@yizhan/cases';
-import { openStates } from '@yizhan/cases/vocabulary';
+import { type Delivery, type NoticeKind, openStates } from '@yizhan/cases/vocabulary';
 import type { LinkedWage } from '@yizhan/contract';
 import { type Instant, newId } from '@yizhan/kernel';
 import { compareAndSet, Database, insertIgnore } from '@yizhan/storage';
 import type { Extension } from '@yizhan/working-time';
 import { PersonalData } from '../../platform/personal-data';
+import { PeopleService } from '../identity/people.service';
 import { CaseUnits } from './case-units';
 import { type ClockColumns, clockColumns, headColumns } from './clock-columns';
 import { CaseClockRecord, CaseRecord } from './persistence';
@@ -94,6 +96,7 @@ export class CaseStore {
     private readonly database: Database,
     private readonly personalData: PersonalData,
     private readonly units: CaseUnits,
+    private readonly people: PeopleService,
   ) {}
 
   async load(caseId: string): Promise<LoadedCase | null> {
@@ -144,7 +147,7 @@ export class CaseStore {
         privacy: facts.privacy,
         contentSealed: this.personalData.seal(JSON.stringify(content)),
         ...unmarked,
-        contactIndex: null,
+        contactIndex: this.contactIndex(facts, content, given),
         mergedIntoId: null,
         accusedToldAt: null,
         createdAt: now,
@@ -203,9 +206,19 @@ export class CaseStore {
     return { id: row.id, kind: row.kind, clock, alertLevel: row.alertLevel, ...superseded };
   }
 
-  private async opened(row: CaseRecord): Promise<LoadedCase> {
+  /**
+   * The row with its reporter as it is now: the account that raised it, or the one whose phone was
+   * left by someone without an account.
+   */
+  async known(row: CaseRecord): Promise<CaseRecord> {
+    if (row.reporterId !== null || row.contactIndex === null) return row;
+    return { ...row, reporterId: await this.people.idByPhoneIndex(row.contactIndex) };
+  }
+
+  private async opened(stored: CaseRecord): Promise<LoadedCase> {
+    const row = await this.known(stored);
     const { state, kind, privacy, category, leadUnitId, stateSince } = row;
-    const progress = this.progressOf(row);
+    const progress = await this.withTold(row);
     return {
       row,
       facts: { state, kind, privacy, category, leadUnitId, stateSince, progress },
@@ -281,6 +294,21 @@ export class CaseStore {
       stoppedAt: clock.stoppedAt ?? null,
       ...clockColumns(of, now),
     };
+  }
+
+  /** Only a notice that a channel took counts as told. */
+  private async withTold(row: CaseRecord): Promise<CaseProgress> {
+    const progress = this.progressOf(row);
+    const sent = await this.database.query<{ kind: NoticeKind; delivery: Delivery }>(
+      'select n.kind, n.delivery from notices n where n.case_id = ? order by n.id',
+      [row.id],
+    );
+    return { ...progress, untold: untoldKinds(sent) };
+  }
+
+  private contactIndex(facts: CaseFacts, { reporter }: CaseContent, given: NewRow): string | null {
+    const isLeft = facts.privacy !== 'anonymous' && given.reporterId === null && reporter.phone;
+    return isLeft ? this.personalData.blindIndex(isLeft) : null;
   }
 
   private codeIndex(number: string, code: string): string {

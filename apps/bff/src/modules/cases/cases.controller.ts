@@ -54,6 +54,15 @@ export class CasesController {
     return this.cases.recuse(caller, params.caseId, body.reason, now);
   }
 
+  @Handles(routes.toldByHand)
+  async toldByHand(
+    { params, body }: RequestOf<typeof routes.toldByHand>,
+    { caller, now }: SignedCall,
+  ) {
+    const told = await this.cases.toldByHand(caller, params, body, now);
+    return told.ok ? this.details.forCaller(caller, params.caseId, now) : told;
+  }
+
   @Handles(routes.lookUp)
   lookUp({ body }: RequestOf<typeof routes.lookUp>, { now }: Call) {
     return this.details.byCode(body.number, body.code, now);

@@ -5,6 +5,7 @@ import { JobsModule } from '../jobs/jobs.module';
 import { JobsLinks } from '../jobs/ports';
 import { AccusedService } from './accused.service';
 import { CaseAccess } from './case-access';
+import { CaseJoins } from './case-joins.service';
 import { CaseNotices } from './case-notices.service';
 import { CaseReceivers } from './case-receivers';
 import { CaseRows } from './case-rows';
@@ -22,6 +23,7 @@ import { ClockSweep } from './clock-sweep';
 import { DeskNotices } from './desk-notices.service';
 import { CaseFiguresService } from './figures.service';
 import { CasesImport } from './import.service';
+import { NoticeDelivery } from './notice-delivery';
 import { ReceiptsService } from './receipts.service';
 import { RecusalsService } from './recusals.service';
 import { ReporterTracks } from './reporter-tracks';
@@ -43,6 +45,8 @@ import { WageLink } from './wage-link';
     CaseNotices,
     AccusedService,
     ReporterTracks,
+    CaseJoins,
+    NoticeDelivery,
     CaseUnits,
     CaseReceivers,
     RecusalsService,

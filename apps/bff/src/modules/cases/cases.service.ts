@@ -15,6 +15,7 @@ import { LedgerService } from '../../platform/ledger';
 import { CaseAccess } from './case-access';
 import { type CaseActor, CaseSteps, type SentStep } from './case-steps';
 import { CaseStore, type LoadedCase } from './case-store';
+import { NoticeDelivery } from './notice-delivery';
 import { type WageError, WageLink } from './wage-link';
 
 /** Who repeats a step taken with number and query code: whoever holds them. */
@@ -29,6 +30,7 @@ export class CasesService {
     private readonly wages: WageLink,
     private readonly ledger: LedgerService,
     private readonly access: CaseAccess,
+    private readonly delivery: NoticeDelivery,
     private readonly database: Database,
   ) {}
 
@@ -66,7 +68,8 @@ export class CasesService {
     return ok({
       caseId: row.id,
       number: row.number,
-      queryCode,
+      // It went to the phone that was left: whoever takes a case down keeps no code of it.
+      queryCode: row.takenById !== null && reporter.phone ? null : queryCode,
       state: row.state,
       dueDay: row.dueAt === null ? null : localDate(row.dueAt - 1),
       receipt,
@@ -111,6 +114,21 @@ export class CasesService {
     if (roles.value.every((role) => role === 'reporter')) return err(raise(caseErrors.not_yours));
     await this.steps.recuse(loaded, { userId: caller.userId, roles: roles.value }, reason, now);
     return ok({ recused: true });
+  }
+
+  /** Someone of the desk told the reporter by letter or phone, where no message had arrived. */
+  async toldByHand(
+    caller: Caller,
+    { caseId, noticeId }: { readonly caseId: string; readonly noticeId: string },
+    how: { readonly channel: 'letter' | 'call'; readonly text: string },
+    now: Instant,
+  ) {
+    const loaded = await this.store.load(caseId);
+    const roles = await this.access.rolesOf(loaded, caller);
+    if (!roles.ok) return roles;
+    const role = roles.value.find((one) => one === 'operator' || one === 'handler');
+    if (role === undefined) return err(raise(caseErrors.not_found));
+    return this.delivery.toldByHand(caseId, noticeId, { userId: caller.userId, role }, how, now);
   }
 
   /** A step by the reporter, known by number and query code; gives the case's id. */

@@ -4,6 +4,7 @@ import {
   alertText,
   categoryOf,
   clockOwners,
+  type DeskReceiver,
   deskNotices,
   deskTitle,
 } from '@yizhan/cases';
@@ -50,6 +51,12 @@ export class DeskNotices {
     const to = rule.tell.map((one) => (one === 'owner' ? clockOwners[kind] : one));
     const people = await this.receivers.of(row, concerned({ row, facts }).jointUnitIds, to);
     await this.send(row, people, alertText(rule, kind, dueDayInWords(clocks, now, kind)));
+  }
+
+  /** A sentence of someone else's for these desks. */
+  async tell({ row, facts }: LoadedCase, to: readonly DeskReceiver[], body: string): Promise<void> {
+    const { jointUnitIds } = concerned({ row, facts });
+    await this.send(row, await this.receivers.of(row, jointUnitIds, to), body);
   }
 
   /** Someone keeps away from the case: another takes over. */

@@ -12,14 +12,17 @@ import {
 } from '@yizhan/cases';
 import type { CaseRole } from '@yizhan/cases/vocabulary';
 import { err, ok, type Result, raise } from '@yizhan/kernel';
+import { Database } from '@yizhan/storage';
 import { PeopleService } from '../identity/people.service';
 import { EmployerDirectory } from '../jobs/employer-directory';
 import { CaseStore, type LoadedCase } from './case-store';
+import { CaseRecord } from './persistence';
 
 /** By what a case's reporter could be known, and keeping it out of what others read. */
 @Injectable()
 export class ReporterTracks {
   constructor(
+    private readonly database: Database,
     private readonly store: CaseStore,
     private readonly people: PeopleService,
     private readonly employers: EmployerDirectory,
@@ -49,7 +52,7 @@ export class ReporterTracks {
   private async of(loaded: LoadedCase): Promise<Tracks> {
     const { row, facts } = loaded;
     return {
-      people: await this.identities(loaded),
+      people: [...(await this.identities(loaded)), ...(await this.joined(row.id))],
       queryCode: this.store.queryCodeOf(row),
       number: row.number,
       record: facts.privacy === 'named' ? [] : await this.record(loaded),
@@ -57,12 +60,18 @@ export class ReporterTracks {
   }
 
   /** As given with the case, and as the account has it. */
-  private async identities({
+  async identities({
     row,
     content,
   }: Pick<LoadedCase, 'row' | 'content'>): Promise<ReporterIdentity[]> {
     const account = row.reporterId ? await this.people.contact(row.reporterId) : null;
     return [content.reporter, ...(account ? [account] : [])];
+  }
+
+  /** Who joined the case is in it as much as who began it. */
+  private async joined(caseId: string): Promise<ReporterIdentity[]> {
+    const rows = await this.database.manager.findBy(CaseRecord, { mergedIntoId: caseId });
+    return rows.map((row) => this.store.contentOf(row).reporter);
   }
 
   private async record({ row, content }: LoadedCase): Promise<string[]> {

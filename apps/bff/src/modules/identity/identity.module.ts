@@ -10,6 +10,7 @@ import { PeopleImport } from './people.import';
 import { PeopleService } from './people.service';
 import { ScopeNames } from './scope-names';
 import { SessionsService } from './sessions.service';
+import { ShortMessages } from './short-messages';
 import { SignInService } from './sign-in.service';
 import { SignInPurge } from './sign-in-purge';
 import { SmsCodes } from './sms-codes.service';
@@ -18,6 +19,7 @@ import { SmsCodes } from './sms-codes.service';
   controllers: [IdentityController],
   providers: [
     SignInService,
+    ShortMessages,
     SmsCodes,
     PasswordGuard,
     SignInPurge,
@@ -43,6 +45,13 @@ import { SmsCodes } from './sms-codes.service';
         ),
     },
   ],
-  exports: [PeopleService, PeopleImport, SessionsService, ScopeNames, DevelopmentSms],
+  exports: [
+    ShortMessages,
+    PeopleService,
+    PeopleImport,
+    SessionsService,
+    ScopeNames,
+    DevelopmentSms,
+  ],
 })
 export class IdentityModule {}

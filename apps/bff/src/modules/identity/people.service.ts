@@ -205,6 +205,24 @@ export class PeopleService {
     );
   }
 
+  /** The keyed hash of someone's own phone, that equal ones are found by; null without a phone. */
+  async phoneIndexOf(userId: string): Promise<string | null> {
+    const user = await this.database.manager.findOne(User, {
+      select: { id: true, phoneIndex: true },
+      where: { id: userId },
+    });
+    return user?.phoneIndex ?? null;
+  }
+
+  /** Whose phone it is, by its keyed hash; null when no account has it. */
+  async idByPhoneIndex(phoneIndex: string): Promise<string | null> {
+    const user = await this.database.manager.findOne(User, {
+      select: { id: true },
+      where: { phoneIndex },
+    });
+    return user?.id ?? null;
+  }
+
   /** Names by id, in full; who shows them in lists masks them. */
   async names(userIds: readonly string[]): Promise<Map<string, string>> {
     if (userIds.length === 0) return new Map();

@@ -37,6 +37,9 @@ export function CaseHead({ one }: { readonly one: CaseDetail }) {
         {one.queryCode && <Box>{`查询码 ${one.queryCode}`}</Box>}
         {one.sample && <SampleDataBadge />}
       </Box>
+      {one.mergedInto && (
+        <Box>{`并入 ${one.mergedInto.number}：${one.mergedInto.stateWords}。有进展会告知您，您也可以继续补充。`}</Box>
+      )}
     </Card>
   );
 }

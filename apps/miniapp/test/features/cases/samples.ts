@@ -71,6 +71,8 @@ export function aDetail(fields: Partial<CaseDetail> = {}): CaseDetail {
     happenedOn: '2026-11-20',
     employerName: '江畔装卸',
     accused: null,
+    mergedInto: null,
+    joined: [],
     reporter: { name: '田小满', phone: '13900000001' },
     queryCode: 'FMJ8HHXP',
     leadUnit: { unitId: A_UNIT, name: '江陵县劳动保障监察大队', phone: '0716-0002040' },
@@ -147,6 +149,7 @@ export function aRow(fields: Partial<InboxRow> = {}): InboxRow {
     urgency: 'urgent',
     excerpt: '干完活没有拿到工资。',
     pressed: true,
+    untold: 0,
     missing: 3,
     ...fields,
   };

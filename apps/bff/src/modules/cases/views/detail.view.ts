@@ -12,6 +12,7 @@ import {
   categoryOf,
   categoryTree,
   clockInWords,
+  failureInWords,
   gateLabels,
   identityFor,
   noticeLabels,
@@ -30,6 +31,7 @@ import { LedgerService } from '../../../platform/ledger';
 import { part } from '../../../platform/parts';
 import { AccusedService } from '../accused.service';
 import { CaseAccess } from '../case-access';
+import { CaseJoins } from '../case-joins.service';
 import { CaseNotices } from '../case-notices.service';
 import { CaseStore, type LoadedCase } from '../case-store';
 import { readingOf } from '../clock-columns';
@@ -59,6 +61,7 @@ export class CaseDetailView {
     private readonly notices: CaseNotices,
     private readonly accused: AccusedService,
     private readonly tracks: ReporterTracks,
+    private readonly joins: CaseJoins,
     private readonly wages: WageLink,
     private readonly ledger: LedgerService,
     private readonly access: CaseAccess,
@@ -90,12 +93,14 @@ export class CaseDetailView {
   private async view(loaded: LoadedCase, viewer: Viewer, now: Instant): Promise<CaseDetail> {
     const { row, facts, content, clocks } = loaded;
     const isReporter = viewer.roles.includes('reporter');
-    const [events, notices, units, star, accused, wage] = await Promise.all([
+    const [events, notices, units, star, accused, mergedInto, joined, wage] = await Promise.all([
       this.ledger.events(`case:${row.id}`),
       this.notices.of(row.id),
       this.units.all(),
       this.tracks.starring(loaded, viewer.roles),
       isDesk(viewer) ? this.accused.linked(row) : null,
+      this.joins.mergedInto(loaded),
+      isDesk(viewer) ? this.joins.joinedTo(loaded, viewer.roles) : [],
       part('wage', WAGE_BUDGET, async () => (await this.wages.live(row, now)) ?? content.wage),
     ]);
     const byId = new Map(units.map((unit) => [unit.id, unit]));
@@ -104,6 +109,8 @@ export class CaseDetailView {
     return {
       ...head(loaded, star),
       accused,
+      mergedInto,
+      joined,
       roles: [...viewer.roles],
       // Number and code may be passed on: they tell of the case, not of the person.
       reporter: viewer.userId ? identityFor(facts.privacy, viewer.roles, content.reporter) : null,
@@ -112,8 +119,12 @@ export class CaseDetailView {
       jointUnits: progress.jointUnitIds.flatMap((id) => jointOf(byId.get(id), facts)),
       timeline: timelineOf(events, byId, isDesk(viewer), star),
       clocks: clocks.flatMap((clock) => clockOf(clock, now)).reverse(),
-      notices: notices.map(({ kind, sentAt, body }) => ({
+      notices: notices.map(({ noticeId, kind, sentAt, body, channel, delivery, failure }) => ({
+        noticeId,
         kind,
+        channel,
+        delivery,
+        failure: ['failed', 'no_channel'].includes(delivery) ? failureInWords(failure) : null,
         label: noticeLabels[kind],
         sentAt: toIso(sentAt),
         body: star(body),
@@ -217,6 +228,7 @@ function labelOf(type: string, { kind }: LedgerEvent['content']): string {
 function actorInWords({ by, unitId }: LedgerEvent['content'], units: Units): string {
   const unit = typeof unitId === 'string' ? units.get(unitId)?.name : undefined;
   if (by === 'accused') return '被反映方';
+  if (by === 'joined') return '并入的诉求人';
   return unit ?? caseRoleLabels[by as CaseRole] ?? '';
 }
 

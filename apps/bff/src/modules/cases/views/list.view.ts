@@ -11,7 +11,8 @@ import type { CaseRole } from '@yizhan/cases/vocabulary';
 import type { CaseCard, InboxRow } from '@yizhan/contract';
 import { type Instant, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
-import { In, LessThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
+import { PeopleService } from '../../identity/people.service';
 import { CaseStore } from '../case-store';
 import { readingOf } from '../clock-columns';
 import { CaseClockRecord, CaseRecord } from '../persistence';
@@ -29,17 +30,26 @@ export class CaseListView {
     private readonly store: CaseStore,
     private readonly units: UnitsService,
     private readonly tracks: ReporterTracks,
+    private readonly people: PeopleService,
   ) {}
 
   async mine(reporterId: string, cursor: string | undefined, now: Instant, size = PAGE) {
     const rows = await this.database.manager.find(CaseRecord, {
-      where: { reporterId, ...(cursor ? { id: LessThan(cursor) } : {}) },
+      where: await this.ofReporter(reporterId, cursor),
       order: { id: 'DESC' },
       take: size + 1,
     });
     const shown = rows.slice(0, size);
     const items = await this.cards(shown, now);
     return { items, next: rows.length > size ? (shown[size - 1]?.id ?? null) : null };
+  }
+
+  /** Raised with the account, or by someone who left the account's phone. */
+  private async ofReporter(reporterId: string, cursor: string | undefined) {
+    const before = cursor ? { id: LessThan(cursor) } : {};
+    const contactIndex = await this.people.phoneIndexOf(reporterId);
+    const own = { reporterId, ...before };
+    return contactIndex ? [own, { reporterId: IsNull(), contactIndex, ...before }] : [own];
   }
 
   async cards(rows: readonly CaseRecord[], now: Instant): Promise<CaseCard[]> {
@@ -54,6 +64,7 @@ export class CaseListView {
     now: Instant,
   ): Promise<InboxRow[]> {
     const cards = await this.cards(rows, now);
+    const untold = await this.untold(rows.map(({ id }) => id));
     const names = await this.units.byIds(rows.flatMap(({ leadUnitId }) => leadUnitId ?? []));
     return Promise.all(
       rows.map(async (row, index) => {
@@ -66,6 +77,7 @@ export class CaseListView {
           urgency: row.urgency,
           excerpt: await this.excerpt(row, roles),
           pressed: row.pressed,
+          untold: untold.get(row.id) ?? 0,
           missing: openGates({ progress }).length,
         };
       }),
@@ -76,6 +88,17 @@ export class CaseListView {
     const content = this.store.contentOf(row);
     const star = await this.tracks.starring({ row, content, facts: row }, roles);
     return content.title === null ? shortened(star(content.text)) : star(content.title);
+  }
+
+  /** How many notices of each case no channel took. */
+  private async untold(caseIds: readonly string[]): Promise<Map<string, number>> {
+    if (caseIds.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; count: number | string }>(
+      `select n.case_id as id, count(*) as count from notices n
+       where n.case_id in (?) and n.delivery in ('failed', 'no_channel') group by n.case_id`,
+      [caseIds],
+    );
+    return new Map(rows.map(({ id, count }) => [id, Number(count)]));
   }
 
   private card(row: CaseRecord, clocks: readonly CaseClock[], now: Instant): CaseCard {

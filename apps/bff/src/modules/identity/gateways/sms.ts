@@ -1,30 +1,65 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SECOND } from '@yizhan/kernel';
+import { type SmsAnswer, type SmsTemplateName, smsText } from '@yizhan/notifications';
 import { CONFIG, type Config, type SmsConfig } from '../../../platform/config';
 import { logger } from '../../../platform/logging';
 
-/** Sends a sign-in code. False when the gateway did not take it. */
 export interface SmsGateway {
+  /** Sends a sign-in code. False when the gateway did not take it. */
   sendCode(phone: string, code: string, minutes: number, now: number): Promise<boolean>;
+  /** Sends a notice by template. */
+  sendNotice(
+    phone: string,
+    template: SmsTemplateName,
+    parameters: readonly string[],
+    now: number,
+  ): Promise<SmsAnswer>;
 }
 
 export const SMS_GATEWAY = Symbol('SmsGateway');
 
+/** Codes of the provider that another time may be better; any other refusal stays one. */
+const PASSING =
+  /^(LimitExceeded|InternalError|RequestLimitExceeded|FailedOperation\.(Insufficient|Timeout))/;
+/** Failures of `fetch` before anything was sent. */
+const UNSENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
 /**
- * Tencent Cloud SMS, action SendSms of API 2021-01-11, signed with TC3-HMAC-SHA256. The template
- * takes two parameters: the code and its minutes.
+ * Tencent Cloud SMS, action SendSms of API 2021-01-11, signed with TC3-HMAC-SHA256. The code's
+ * template takes two parameters: the code and its minutes.
  */
 export class TencentSms implements SmsGateway {
   constructor(private readonly config: SmsConfig) {}
 
   async sendCode(phone: string, code: string, minutes: number, now: number): Promise<boolean> {
+    const answer = await this.send(phone, this.config.templateId, [code, String(minutes)], now);
+    return answer.state === 'taken';
+  }
+
+  async sendNotice(
+    phone: string,
+    template: SmsTemplateName,
+    parameters: readonly string[],
+    now: number,
+  ): Promise<SmsAnswer> {
+    const templateId = this.config.noticeTemplates?.[template];
+    if (!templateId) return { state: 'refused', reason: 'no_template' };
+    return this.send(phone, templateId, parameters, now);
+  }
+
+  private async send(
+    phone: string,
+    templateId: string,
+    parameters: readonly string[],
+    now: number,
+  ): Promise<SmsAnswer> {
     const body = JSON.stringify({
       PhoneNumberSet: [`+86${phone}`],
       SmsSdkAppId: this.config.sdkAppId,
       SignName: this.config.signName,
-      TemplateId: this.config.templateId,
-      TemplateParamSet: [code, String(minutes)],
+      TemplateId: templateId,
+      TemplateParamSet: parameters,
     });
     const url = new URL(this.config.baseUrl);
     try {
@@ -38,11 +73,16 @@ export class TencentSms implements SmsGateway {
         Response?: { SendStatusSet?: { Code?: string }[]; Error?: { Code?: string } };
       };
       const status = answer.Response?.SendStatusSet?.[0]?.Code ?? answer.Response?.Error?.Code;
-      if (status !== 'Ok') logger.error({ status }, 'sms gateway refused');
-      return status === 'Ok';
+      if (status === 'Ok') return { state: 'taken' };
+      logger.error({ status }, 'sms gateway refused');
+      const reason = status ?? `status ${response.status}`;
+      return { state: PASSING.test(reason) ? 'later' : 'refused', reason: reason.slice(0, 60) };
     } catch (error) {
       logger.error({ err: error }, 'sms gateway out of reach');
-      return false;
+      const { code } = ((error as Error).cause ?? {}) as { code?: string };
+      return code !== undefined && UNSENT.includes(code)
+        ? { state: 'later', reason: code }
+        : { state: 'unclear', reason: 'no_answer' };
     }
   }
 }
@@ -82,11 +122,26 @@ export function signedHeaders(
   };
 }
 
-/** Development without a gateway: codes are kept for the demo page and told in the log. */
+/** A notice as the stand-in took it. */
+export interface SentNotice {
+  readonly phone: string;
+  readonly template: SmsTemplateName;
+  readonly text: string;
+  readonly at: number;
+}
+
+/**
+ * Development without a gateway: codes are kept for the demo page and told in the log; notices are
+ * checked as the provider would (a mainland number, a known template, its parameters) and kept.
+ */
 @Injectable()
 export class DevelopmentSms implements SmsGateway {
   /** The last codes by phone, newest first. */
   readonly sent: { phone: string; code: string; at: number }[] = [];
+  /** The last notices, newest first. */
+  readonly notices: SentNotice[] = [];
+  /** What the next notices are answered, in turn: for tests of what goes wrong. */
+  readonly answers: SmsAnswer[] = [];
 
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'production'>) {}
 
@@ -99,5 +154,22 @@ export class DevelopmentSms implements SmsGateway {
     this.sent.length = Math.min(this.sent.length, 50);
     logger.info(`验证码 ${code} → 尾号 ${phone.slice(-4)}（开发环境，未真正发送短信）`);
     return true;
+  }
+
+  async sendNotice(
+    phone: string,
+    template: SmsTemplateName,
+    parameters: readonly string[],
+    now: number,
+  ): Promise<SmsAnswer> {
+    if (this.config.production) return { state: 'refused', reason: 'no_gateway' };
+    if (!/^1[3-9]\d{9}$/.test(phone)) return { state: 'refused', reason: 'no_mobile' };
+    const text = smsText(template, parameters);
+    if (text === null) return { state: 'refused', reason: 'template_mismatch' };
+    const told = this.answers.shift();
+    if (told && told.state !== 'taken') return told;
+    this.notices.unshift({ phone, template, text, at: now });
+    this.notices.length = Math.min(this.notices.length, 200);
+    return { state: 'taken' };
   }
 }

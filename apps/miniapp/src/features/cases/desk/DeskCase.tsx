@@ -7,7 +7,9 @@ import { useScreen } from '../../../shell';
 import { Answer, CaseHead, Handlers, RunningClocks, Steps, Told } from '../CaseDetailView';
 import { useSteps } from '../useSteps';
 import { DeskActions } from './DeskActions';
+import { Joined } from './Joined';
 import { RecusalButton } from './Recusal';
+import { Untold } from './Untold';
 
 const login = { by: 'login' } as const;
 
@@ -25,7 +27,9 @@ export function DeskCase({ one, onChanged }: Props) {
       <DeskActions one={one} steps={steps} />
       <RunningClocks one={one} />
       <OpenGates one={one} />
+      <Untold one={one} onChanged={onChanged} />
       <Told one={one} />
+      <Joined one={one} />
       <Reporter one={one} />
       <Answer one={one} />
       <Handlers one={one} />

@@ -42,6 +42,7 @@ function RowHint({ row }: { readonly row: InboxRow }) {
         {row.remaining && <Tag tone={colourTones[row.colour]}>{row.remaining}</Tag>}
         <Tag tone="active">{caseStateLabels[row.state]}</Tag>
         {row.pressed && <Tag tone="bad">催办</Tag>}
+        {row.untold > 0 && <Tag tone="wait">通知没送到</Tag>}
         {isUrgent && row.urgency && <Tag tone="wait">{urgencyLabels[row.urgency]}</Tag>}
         {row.privacy !== 'named' && <Tag>{privacyLabels[row.privacy]}</Tag>}
         {row.sample && <SampleDataBadge />}

@@ -1,0 +1,133 @@
+import { notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
+import { codeOf, unwrapAnswer } from '../jobs/builders';
+import { type Person, runningApp } from '../support/app';
+import { act, aDesk, detailOf, done, opened, reply, toInProgress } from './builders';
+import { anUnpaidWage } from './wages';
+
+const app = runningApp();
+const lamp = { category: 'city.road', text: '路灯坏了十几盏' } as const;
+
+async function bodiesFor(person: Person) {
+  await app.deliver();
+  const { items } = unwrapAnswer(await person.call(notificationsRoutes.list, { query: {} }));
+  return items.map(({ body }) => body);
+}
+
+async function joinedPair(over: Parameters<typeof opened>[1] = {}) {
+  const desk = await aDesk(app);
+  const [first, second] = [await app.signIn('worker'), await app.signIn('worker')];
+  const target = await opened(first, lamp);
+  await toInProgress(desk, target.caseId);
+  const text = '同一条路灯不亮，我邢大树昨晚在53号杆旁摔伤了腿，电话13900000044';
+  const form = { ...lamp, text, contactName: '邢大树', contactPhone: '13900000044', ...over };
+  const joining = await opened(second, form);
+  await done(desk.operator, joining.caseId, { action: 'merge', into: target.caseId });
+  return { desk, first, second, target, joining };
+}
+
+describe('a case that joined another', () => {
+  it('follows it: where it is, its news, and what its reporter still has to say', async () => {
+    const { desk, first, second, target, joining } = await joinedPair();
+    const seen = await detailOf(second, joining.caseId);
+    expect(seen.mergedInto).toMatchObject({ number: target.number, state: 'in_progress' });
+    expect(codeOf(await second.call(routes.detail, { params: { caseId: target.caseId } }))).toBe(
+      'cases.not_found',
+    );
+    await done(second, joining.caseId, { action: 'supply', reason: '还在医院，53号杆' });
+    await done(desk.handler, target.caseId, { ...reply, text: '田小满反映的路灯已经修好。' });
+    expect(await bodiesFor(second)).toEqual(
+      expect.arrayContaining([expect.stringContaining('已答复')]),
+    );
+    const after = await detailOf(second, joining.caseId);
+    expect(after.mergedInto?.state).toBe('replied');
+    const result = after.notices.find(({ kind }) => kind === 'result');
+    expect(result?.body).toContain('已经修好');
+    expect(JSON.stringify(after)).not.toContain('田小满');
+    expect(JSON.stringify(await detailOf(first, target.caseId))).not.toContain('53号杆');
+  });
+
+  it.each([
+    ['named', '邢大树'],
+    ['confidential', null],
+  ] as const)('is read by the unit, %s', async (privacy, name) => {
+    const { desk, target, joining } = await joinedPair({ privacy });
+    const seen = await detailOf(desk.handler, target.caseId);
+    expect(seen.timeline[0]).toMatchObject({ action: 'joined', internal: true });
+    expect(seen.timeline[0]?.text).toContain('53号杆');
+    expect(seen.joined).toMatchObject([{ number: joining.number }]);
+    expect(seen.joined[0]?.reporter?.name ?? null).toBe(name);
+    expect(seen.timeline[0]?.text).not.toContain('邢大树');
+    if (privacy === 'confidential') expect(JSON.stringify(seen)).not.toMatch(/邢大树|13900000044/);
+    expect(await bodiesFor(desk.handler)).toEqual(
+      expect.arrayContaining([expect.stringContaining('并入')]),
+    );
+    await done(desk.handler, target.caseId, {
+      action: 'note',
+      text: '已派人看过',
+      internal: false,
+    });
+  });
+
+  it('comes back as a case of its own when its target is withdrawn, with a limit that runs', async () => {
+    const { desk, first, second, target, joining } = await joinedPair();
+    await done(first, target.caseId, { action: 'withdraw' });
+    const back = await detailOf(second, joining.caseId);
+    expect(back).toMatchObject({ state: 'submitted', mergedInto: null });
+    expect(back.clocks.filter(({ stoppedAt }) => stoppedAt === null)).toHaveLength(1);
+    expect(await bodiesFor(second)).toEqual(
+      expect.arrayContaining([expect.stringContaining('单独办理')]),
+    );
+    await toInProgress(desk, joining.caseId);
+  });
+
+  it('goes on to where its target goes, and can’t speak when that has ended', async () => {
+    const desk = await aDesk(app);
+    const people = [
+      await app.signIn('worker'),
+      await app.signIn('worker'),
+      await app.signIn('worker'),
+    ];
+    const [a, b, c] = await Promise.all(people.map((person) => opened(person, lamp)));
+    if (!a || !b || !c) throw new Error('three cases');
+    await done(desk.operator, b.caseId, { action: 'merge', into: a.caseId });
+    await done(desk.operator, a.caseId, { action: 'merge', into: c.caseId });
+    const third = people[1] as Person;
+    expect((await detailOf(third, b.caseId)).mergedInto?.number).toBe(c.number);
+    await toInProgress(desk, c.caseId);
+    await done(desk.handler, c.caseId, { ...reply, evidence: ['照片'] });
+    await done(desk.operator, c.caseId, { action: 'begin_callback' });
+    await done(desk.operator, c.caseId, { action: 'call_satisfied' });
+    await done(desk.operator, c.caseId, { action: 'close' });
+    expect(codeOf(await act(third, b.caseId, { action: 'supply', reason: '还没亮' }))).toBe(
+      'cases.not_now',
+    );
+  });
+
+  it('of an anonymous reporter is followed by number and code', async () => {
+    const desk = await aDesk(app);
+    const target = await opened(await app.signIn('worker'), lamp);
+    const form = { ...lamp, privacy: 'anonymous', contactName: '', contactPhone: '' } as const;
+    const { caseId, number, queryCode: code } = await opened(app.visitor, form);
+    await done(desk.operator, caseId, { action: 'merge', into: target.caseId });
+    await toInProgress(desk, target.caseId);
+    const known = unwrapAnswer(await app.visitor.call(routes.lookUp, { body: { number, code } }));
+    expect(known.mergedInto?.state).toBe('in_progress');
+    expect(known.notices.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['merged', 'handler']),
+    );
+  });
+
+  it('is in what those reported may not be told', async () => {
+    const desk = await aDesk(app);
+    const { worker, wageId } = await anUnpaidWage(app);
+    const target = await opened(worker, { category: 'labour.wage_unpaid', wageId });
+    await toInProgress(desk, target.caseId);
+    const form = { contactName: '邢大树', contactPhone: '13900000044' };
+    const { caseId } = await opened(await app.signIn('worker'), form);
+    await done(desk.operator, caseId, { action: 'merge', into: target.caseId });
+    const disclosed = '邢大树也反映工资没有发';
+    expect(
+      codeOf(await act(desk.handler, target.caseId, { action: 'ask_accused', disclosed })),
+    ).toBe('cases.names_reporter');
+  });
+});
