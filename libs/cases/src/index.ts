@@ -26,4 +26,5 @@ export * from './rules/recusal';
 export * from './rules/reporter';
 export * from './rules/routing';
 export * from './rules/settings';
+export * from './rules/visibility';
 export * from './vocabulary';

@@ -69,6 +69,15 @@ export const limits = {
       'Guesses at the query code of a case. It has 40 random bits, so that guesses from many addresses come to nothing; counted by the number alone, anyone who knows it could keep its reporter out. Looking at one’s own case is no guess.',
     source: OWASP,
   },
+  case: {
+    perAddress: { calls: 300, within: HOUR },
+    perKnownAddress: { calls: 3000, within: HOUR },
+    per: { by: 'subject', allowance: { calls: 50, within: DAY } },
+    successIsFree: false,
+    reason:
+      'A station’s hall of 80 people behind one address files as it likes; a machine behind one doesn’t. One phone left as contact is bounded too, wherever the calls come from.',
+    source: 'OWASP Automated Threats OAT-017; local',
+  },
   digits: {
     perAddress: null,
     perKnownAddress: null,

@@ -387,6 +387,7 @@ export const casesRoutes = {
       errors.wage_not_due,
       errors.wage_lapsed,
     ],
+    limit: 'case',
     creates: true,
   }),
   mine: defineRoute({

@@ -61,6 +61,16 @@ describe('someone who phoned or came', () => {
     expect(JSON.stringify(outbox)).not.toContain(phone);
   });
 
+  it('or filed without a login, is told each step by short message, and nothing twice', async () => {
+    const phone = '13600000055';
+    const { caseId } = await opened(app.visitor, { contactPhone: phone });
+    await app.deliver();
+    expect(toldBySms(phone)).toEqual([]);
+    await done((await aDesk(app)).operator, caseId, { action: 'accept', classing });
+    await app.deliver();
+    expect(toldBySms(phone).map(({ template }) => template)).toEqual(['case_step']);
+  });
+
   it('with an account is told there, and has every right of an account’s holder', async () => {
     const phone = '13600000001';
     const person = await withPhone(phone);

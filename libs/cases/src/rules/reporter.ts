@@ -1,4 +1,5 @@
 import { type CaseRole, type CaseState, openStates, type Privacy } from '../vocabulary';
+import { maySee } from './visibility';
 
 /** Who raised it. Sealed at rest. */
 export interface ReporterIdentity {
@@ -41,16 +42,13 @@ export function unitsOf(grants: readonly Grant[]): string[] {
   );
 }
 
-/** What someone in these roles sees of the reporter: all, or nothing. */
+/** What someone in these roles sees of the reporter: all, or nothing, as `visibility` says. */
 export function identityFor(
   privacy: Privacy,
   roles: readonly CaseRole[],
   identity: ReporterIdentity,
 ): ReporterIdentity | null {
-  if (roles.includes('reporter')) return identity;
-  if (privacy === 'anonymous') return null;
-  if (privacy === 'confidential') return roles.includes('operator') ? identity : null;
-  return identity;
+  return maySee('identity', privacy, roles) ? identity : null;
 }
 
 /** Fields by which a reporter can be known. */

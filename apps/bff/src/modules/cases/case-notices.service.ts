@@ -100,7 +100,10 @@ export class CaseNotices {
     const reach = { privacy: row.privacy, accountId: row.reporterId, phone: reporter.phone };
     // What a file tells of the past is no news any more.
     const isPast = row.importCode !== null && this.clock.now() - now > HOUR;
-    const way = isPast && row.reporterId === null ? quiet : channelFor(reach);
+    // Whoever raised it was given number and code on the spot.
+    const isKnown = told.kind === 'received' && row.takenById === null;
+    const isQuiet = row.reporterId === null && (isPast || isKnown);
+    const way = isQuiet ? quiet : channelFor(reach);
     const id = newId(now);
     await this.database.manager.insert(NoticeRecord, {
       id,

@@ -202,8 +202,8 @@ function isCounted(name: LimitName, request: Parsed): boolean {
 /** What is being tried: guesses at one phone, account, case number or session are counted together. */
 function subjectOf(request: Parsed): string | null {
   const given = fieldsOf(request);
-  for (const name of ['phone', 'account', 'number'])
-    if (typeof given[name] === 'string') return `${name}:${given[name]}`;
+  for (const name of ['phone', 'account', 'number', 'contactPhone'])
+    if (typeof given[name] === 'string' && given[name] !== '') return `${name}:${given[name]}`;
   const { refreshToken } = given;
   return typeof refreshToken === 'string' ? `session:${refreshToken.split('.')[0]}` : null;
 }
