@@ -1,3 +1,11 @@
+export {
+  type BackupHead,
+  type BackupSum,
+  BrokenBackup,
+  backupHead,
+  dumpRows,
+  loadRows,
+} from './backup';
 export * from './columns';
 export * from './database';
 export type { Dialect } from './engines/engine';

@@ -8,12 +8,15 @@ import { filesBelow } from '../run/fingerprint';
 import { onInterrupt } from '../run/processes';
 import { workspaces } from '../run/workspaces';
 
+/** What lies in the `bench` folders: measurements, and runs that break something on purpose. */
+export type BenchKind = 'bench' | 'faults';
+
 /** Every bench, as a path below the root; with names given, those whose path holds one of them. */
-export function benches(names: string[], root: string = ROOT): string[] {
+export function benches(names: string[], root: string = ROOT, kind: BenchKind = 'bench'): string[] {
   return workspaces(root)
     .flatMap((path) => filesBelow(join(root, path, 'bench')))
     .map((file) => relative(root, file))
-    .filter((path) => /\.bench\.(ts|mjs)$/.test(path))
+    .filter((path) => new RegExp(`\\.${kind}\\.(ts|mjs)$`).test(path))
     .filter((path) => names.length === 0 || names.some((name) => path.includes(name)));
 }
 
@@ -34,12 +37,12 @@ function runBench(path: string, env: Record<string, string>): Promise<number> {
  * `npm run bench [-- name …]`: one after the other, so that none measures its neighbour. A bench that
  * reads `YIZHAN_TEST_MARIADB_URL` gets a private MariaDB where the machine has one.
  */
-export async function main(names: string[]): Promise<number> {
+export async function main(names: string[], kind: BenchKind = 'bench'): Promise<number> {
   const progress = createProgress();
   progress.close();
   onInterrupt(stopServices);
-  const found = benches(names);
-  if (found.length === 0) progress.print('no such bench');
+  const found = benches(names, ROOT, kind);
+  if (found.length === 0) progress.print(`no such ${kind}`);
   let worst = found.length === 0 ? 1 : 0;
   for (const path of found) {
     const wantsMariadb = readFileSync(join(ROOT, path), 'utf8').includes('YIZHAN_TEST_MARIADB_URL');

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { installThenRun } from './install.mjs';
+
+await installThenRun('faults');
