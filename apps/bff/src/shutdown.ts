@@ -19,9 +19,13 @@ export interface ShutdownSettings {
 /** Everything that isn't a request, stopped in this time after the requests; then the process ends. */
 const REST = 5_000;
 
+/** One Ctrl-C arrives twice where a parent passes it on: nearer than this it is one, in ms. */
+const ECHO = 400;
+
 /** The way out: not ready, then idle connections, then the listener, then what is left. */
 export class Shutdown {
   private begun: Promise<void> | undefined;
+  private firstAt = 0;
   private readonly exit: (code: number) => void;
 
   constructor(
@@ -43,7 +47,11 @@ export class Shutdown {
   }
 
   onSignal(signal: 'SIGTERM' | 'SIGINT'): void {
-    if (this.begun) return this.exit(signal === 'SIGINT' ? 130 : 143);
+    if (this.begun) {
+      if (performance.now() - this.firstAt > ECHO) this.exit(signal === 'SIGINT' ? 130 : 143);
+      return;
+    }
+    this.firstAt = performance.now();
     logger.info({ signal }, 'on the way out');
     this.begin().then(
       () => this.exit(0),

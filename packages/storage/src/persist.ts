@@ -12,6 +12,8 @@ import {
 export interface Persistence {
   /** Attempts at most. */
   readonly attempts: number;
+  /** So many in any case: in a crowd most of the time goes by waiting for a place. */
+  readonly fewest: number;
   /** How long after the first failure another attempt may still begin, in ms. */
   readonly patience: number;
   /** The longest wait before the second attempt, in ms; it doubles with each further one. */
@@ -23,6 +25,7 @@ export interface Persistence {
 /** Transactions and statements are tried again within these bounds. */
 export const PERSISTENCE: Persistence = {
   attempts: 14,
+  fewest: 5,
   patience: 3_000,
   firstPause: 20,
   longestPause: 400,
@@ -51,8 +54,9 @@ export async function persist<T>(
       if (isLockWait(error)) lockWaits += 1;
       until ??= performance.now() + bounds.patience;
       const wait = Math.random() * pauseBefore(count, bounds);
-      const given = count >= bounds.attempts || lockWaits >= LOCK_WAITS;
-      if (!again(error) || given || performance.now() + wait > until) throw asUnavailable(error);
+      const late = count >= bounds.fewest && performance.now() + wait > until;
+      const enough = count >= bounds.attempts || lockWaits >= LOCK_WAITS || late;
+      if (enough || !again(error)) throw asUnavailable(error);
       await pause(wait);
     }
   }

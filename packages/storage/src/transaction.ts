@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Dialect, Running } from './engines/engine';
-import { endsTransaction } from './errors';
+import { cannotWrite, endsTransaction } from './errors';
 import { openLane } from './lanes';
 import { bind, type SqlParameter, type Statement } from './sql';
 
@@ -48,9 +48,11 @@ export class Tx implements Session {
   ): Promise<Tx> {
     const begun: { running?: Running } = {};
     const tx = new Tx(dialect, begun);
-    // A deadlock ends the transaction on the server, and what follows would begin another: so even
-    // one that the work catches dooms the transaction.
-    const running = await begin((error) => endsTransaction(error) && tx.fail(error));
+    // A deadlock or a full disk ends the transaction there, and what follows would begin another: so
+    // even one that the work catches dooms the transaction.
+    const running = await begin(
+      (error) => (endsTransaction(error) || cannotWrite(error)) && tx.fail(error),
+    );
     begun.running = running;
     openLane(running.manager, (statement) => tx.running.run(statement));
     return tx;

@@ -78,11 +78,16 @@ describe('the way out', () => {
     await expect(once(late, 'connect')).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('ends at once at the second signal', async () => {
+  it('ends at once at the second signal, but not at an echo of the first', async () => {
+    let now = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
+    shutdown.onSignal('SIGTERM');
     shutdown.onSignal('SIGTERM');
     expect(exits).toEqual([]);
+    now += 1_000;
     shutdown.onSignal('SIGTERM');
     expect(exits).toEqual([143]);
+    clock.mockRestore();
     await shutdown.begin();
   });
 });

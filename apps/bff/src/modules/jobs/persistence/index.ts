@@ -14,6 +14,7 @@ import { SingleCharacterTerms1795645230000 } from './migrations/1795645230000-si
 import { OneFirmOneCode1795646000000 } from './migrations/1795646000000-one-firm-one-code';
 import { ContactCalls1795647000000 } from './migrations/1795647000000-contact-calls';
 import { WorkClocks1795648200000 } from './migrations/1795648200000-work-clocks';
+import { ListsByPlaceAndTrade1795649068518 } from './migrations/1795649068518-lists-by-place-and-trade';
 import { Posting, PostingTerm, Shift } from './posting.entity';
 
 /** The tables of the jobs area. */
@@ -37,4 +38,5 @@ export const jobsMigrations = [
   OneFirmOneCode1795646000000,
   ContactCalls1795647000000,
   WorkClocks1795648200000,
+  ListsByPlaceAndTrade1795649068518,
 ];

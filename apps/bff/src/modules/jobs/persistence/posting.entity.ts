@@ -27,6 +27,16 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('postings_newest', ['state', 'publishedAt', 'id'])
 @Index('postings_by_group', ['state', 'groupKey', 'publishedAt', 'id'])
 @Index('postings_by_division', ['state', 'division', 'publishedAt', 'id'])
+// District and trade together, the newest first; the wage and the beginning are told by the index alone.
+@Index('postings_by_place_and_trade', [
+  'state',
+  'division',
+  'groupKey',
+  'publishedAt',
+  'id',
+  'dayFen',
+  'firstStartsAt',
+])
 @Index('postings_by_station', ['stationId', 'state', 'publishedAt', 'id'])
 // Holds what the near list filters by, so that candidates are told by the index alone.
 @Index('postings_near', [
