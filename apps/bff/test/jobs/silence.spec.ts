@@ -170,6 +170,9 @@ describe('a worker who does nothing', () => {
   it('who forgot to check out is asked, and has the shift’s end with a mark', async () => {
     const { worker, employer, applicationId } = await accepted();
     await attended(applicationId, '11-26T18:30');
+    app.clock.set(at('11-27T02:00'));
+    const atNight = unwrapAnswer(await (await again(worker)).call(routes.myShifts, {}));
+    expect(atNight.today.map((shift) => shift.applicationId)).toEqual([applicationId]);
     await sweepsAt(at('11-27T07:30'));
     for (const person of [worker, employer])
       expect(await told(person, applicationId)).toEqual(['jobs.leaving_asked']);
@@ -424,6 +427,9 @@ describe('a wage that nobody pays', () => {
     app.clock.set(atLocal('2026-11-28'));
     expect(unwrapAnswer(await dispute()).state).toBe('disputed');
     expect(unwrapAnswer(await dispute()).state).toBe('disputed');
+    app.clock.set(atLocal('2027-08-01'));
+    // However old, what isn't settled stays on the screen with its button.
+    expect((await myShift(worker, applicationId)).wage?.claimable).toBe(true);
     const limit = atLocal('2028-11-28') - 1;
     await sweepsAt(atLocal('2026-12-02'), atLocal('2027-10-29'), limit - 30 * DAY + MINUTE);
     expect(await told(worker, wageId)).toEqual(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MyShift } from '@yizhan/contract';
-import { DAY, type Instant, localDate, toIso } from '@yizhan/kernel';
+import type { ApplicationState } from '@yizhan/jobs/vocabulary';
+import { DAY, fromIso, type Instant, localDate, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import {
   contactOf,
@@ -28,8 +29,16 @@ const SELECT = `select ${WORK_COLUMNS}, p.title, p.employer_name, p.address, p.l
     p.station_id, p.wage_fen, p.wage_unit
   from applications a join postings p on p.id = a.posting_id ${WORK_JOINS}`;
 
-/** How far back the page looks. */
+/** How far back the page looks; what isn't settled stays on it however old it is. */
 const PAST = 90 * DAY;
+const OPEN: readonly ApplicationState[] = [
+  'checked_in',
+  'checked_out',
+  'hours_confirmed',
+  'wage_due',
+  'paid',
+  'disputed',
+];
 /** Who hasn't checked out is still asked to, for so long after the end. */
 const LEAVING = DAY / 2;
 
@@ -40,16 +49,17 @@ export class MyShiftsView {
 
   async of(workerId: string, now: Instant) {
     const rows = await this.database.query<Row>(
-      `${SELECT} where a.worker_id = ? and a.starts_at > ? order by a.starts_at limit 200`,
-      [workerId, now - PAST],
+      `${SELECT} where a.worker_id = ? and (a.starts_at > ? or a.state in (?))
+       order by a.starts_at desc limit 300`,
+      [workerId, now - PAST, OPEN],
     );
-    const shifts = rows.map((row) => this.shift(row, now));
+    const shifts = rows.reverse().map((row) => this.shift(row, now));
     const today = localDate(now);
     const isOver = (shift: MyShift) =>
-      shift.date < today ||
+      localDate(fromIso(shift.endsAt)) < today ||
       ['declined', 'withdrawn', 'cancelled', 'no_show', 'settled', 'lapsed'].includes(shift.state);
     return {
-      today: shifts.filter((shift) => shift.date === today && !isOver(shift)),
+      today: shifts.filter((shift) => shift.date <= today && !isOver(shift)),
       coming: shifts.filter((shift) => shift.date > today && !isOver(shift)),
       past: shifts.filter(isOver).reverse(),
     };
