@@ -177,6 +177,12 @@ export const caseActionLabels: Readonly<Record<CaseAction, string>> = {
   give_rereview: '出具复核意见',
 };
 
+/** What a button and the record say of a step in one state: a dispatch of what is with a unit moves it. */
+export function actionLabelIn(action: CaseAction, from: CaseState): string {
+  const isMoved = action === 'dispatch' && (from === 'dispatched' || from === 'in_progress');
+  return isMoved ? '改派' : caseActionLabels[action];
+}
+
 /** Events beside the actions: what others add to a case's record. */
 export const caseEventLabels = {
   submit: '提交诉求',

@@ -23,6 +23,7 @@ accepted     transfer            operator
 accepted     press               reporter supervisor
 accepted     withdraw            reporter
 
+dispatched   dispatch            supervisor
 dispatched   sign                handler
 dispatched   object              handler
 dispatched   classify            operator
@@ -37,6 +38,7 @@ objected     dispatch            operator supervisor
 objected     press               reporter supervisor
 objected     withdraw            reporter
 
+in_progress  dispatch            supervisor
 in_progress  note                handler
 in_progress  ask_accused         handler
 in_progress  ask_reporter        handler

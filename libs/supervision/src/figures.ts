@@ -60,6 +60,15 @@ export const figureDefinitions: readonly Definition[] = [
     source: null,
   },
   {
+    id: 'cases_overridden',
+    group: 'cases',
+    label: '越过条件办结',
+    unit: 'count',
+    of: 'overridden',
+    counts: '所选时间内由督办越过没有满足的条件办结的诉求，理由写在每件的办理经过里。',
+    source: null,
+  },
+  {
     id: 'rate_responded',
     group: 'rates',
     label: '响应率',

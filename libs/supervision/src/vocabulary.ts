@@ -27,6 +27,8 @@ export interface CaseCounts {
   /** Received within the span. */
   readonly received: number;
   readonly closed: number;
+  /** Closed by a supervisor over an open gate. */
+  readonly overridden: number;
   /** As of now, whenever received. */
   readonly open: number;
   readonly overdue: number;

@@ -156,6 +156,8 @@ const inboxRow = z.object({
   pressed: z.boolean(),
   /** Notices that no channel took: someone must call or write. */
   untold: count,
+  /** A unit of mine was asked to help and hasn't answered. */
+  joint: z.boolean(),
   /** What blocks closing, from the gates. */
   missing: count,
 });

@@ -1,5 +1,6 @@
 import { type CaseCommandForm, notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
+import { ClockSweep } from '../../src/modules/cases/clock-sweep';
 import { CaseFiguresService } from '../../src/modules/cases/figures.service';
 import { codeOf, unwrapAnswer } from '../jobs/builders';
 import { type Person, runningApp } from '../support/app';
@@ -53,6 +54,8 @@ describe('a unit asked to help', () => {
     const [helper, second] = helpers;
     expect(await toldTo(helper)).toEqual(['请您单位协办一件诉求，最晚11月26日（周四）答复。']);
     expect(await inbox(helper)).toEqual([caseId]);
+    const { items } = unwrapAnswer(await helper.call(routes.inbox, { query: {} }));
+    expect(items).toMatchObject([{ joint: true }]);
     expect(codeOf(await helper.call(routes.detail, { params: { caseId: besideId } }))).toBe(
       'cases.not_found',
     );
@@ -82,6 +85,12 @@ describe('a unit asked to help', () => {
       ).filter(({ unitId }) => units.includes(unitId));
     expect(await figures()).toMatchObject([{ unitId: units[1], jointOpen: 1, open: 0 }]);
     app.clock.set(atLocal('2026-11-27', '00:00'));
+    await app.service(ClockSweep).sweep(app.clock.now());
+    expect(await figures()).toMatchObject([{ unitId: units[1], jointOverdue: 1 }]);
+    expect((await toldTo(helpers[1])).at(-1)).toBe('协办时限已超期，请马上处理。');
+    // The unit that leads it has until the 30th, and isn't late for the other's silence.
+    const { items } = unwrapAnswer(await desk.handler.call(routes.inbox, { query: {} }));
+    expect(items.find((row) => row.caseId === caseId)?.colour).not.toBe('red');
     const replied = await done(desk.handler, caseId, reply);
     expect(replied.state).toBe('replied');
     expect(await inbox(helpers[1])).toEqual([]);

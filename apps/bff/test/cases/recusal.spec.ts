@@ -125,8 +125,24 @@ describe('whoever has an interest in a case (信访工作条例 28)', () => {
     // The last of the unit: only someone above can see to it.
     unwrapAnswer(await recuse(colleague, caseId));
     expect((await toldTo(supervisor)).at(-1)).toBe(
-      '承办人员申请回避，承办单位没有别人能接手，请协调。',
+      '承办人员申请回避，承办单位没有别人能接手，请改派。',
     );
+    const other = await aDesk(app);
+    const offered = (await detailOf(supervisor, caseId)).actions.map(({ label }) => label);
+    expect(offered).toContain('改派');
+    const moved = await done(supervisor, caseId, {
+      action: 'dispatch',
+      leadUnitId: other.unitId,
+      jointUnitIds: [],
+    });
+    expect(moved.timeline[0]).toMatchObject({ action: 'dispatch', label: '改派' });
+    expect(moved.clocks.filter(({ stoppedAt }) => stoppedAt === null)).toMatchObject([
+      { kind: 'sign', dueDay: '2026-11-25' },
+      { kind: 'handle' },
+    ]);
+    expect((await toldTo(other.handler)).at(-1)).toContain('新派来一件诉求');
+    expect(await inbox(other.handler)).toEqual([caseId]);
+    expect((await done(other.handler, caseId, { action: 'sign' })).state).toBe('in_progress');
   });
 
   it('is nobody who only reads of it elsewhere', async () => {

@@ -160,7 +160,9 @@ function beginningOf(
   const lastOf = (events: readonly ClockEvent[]) =>
     Math.max(...events.map((event) => happened[event]?.last ?? Number.NEGATIVE_INFINITY));
   const moving = lastOf([...plan.starts, ...(plan.continues ?? [])]);
-  if (moving === Number.NEGATIVE_INFINITY || lastOf(plan.stops) >= moving) return undefined;
+  // An event that ends one and starts the next, like a further dispatch, ends nothing here.
+  const stops = plan.stops.filter((event) => !plan.starts.includes(event));
+  if (moving === Number.NEGATIVE_INFINITY || lastOf(stops) >= moving) return undefined;
   const times = plan.starts.flatMap((event) => {
     const of = happened[event];
     return of ? [{ event, at: plan.countsFromFirst ? of.first : of.last }] : [];

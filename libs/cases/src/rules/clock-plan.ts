@@ -29,7 +29,7 @@ export interface ClockPlan {
 /** Only limits of our own wait for the reporter: 信访工作条例 34 and 劳动保障监察条例 17 know no pause. */
 const waits = {
   pauses: { ask_reporter: '等诉求人补充材料' },
-  resumes: ['supply', 'end_waiting'],
+  resumes: ['supply', 'end_waiting', 'dispatch'],
 } as const satisfies Partial<ClockPlan>;
 
 const accept = {
@@ -41,7 +41,8 @@ const accept = {
 const sign = {
   kind: 'sign',
   starts: ['dispatch'],
-  stops: ['sign', 'object'],
+  // A further dispatch is another unit's to sign for.
+  stops: ['sign', 'object', 'dispatch'],
 } as const satisfies Omit<ClockPlan, 'rule'>;
 
 /** It ends with the reply, and goes on when the reply isn't accepted. */
@@ -81,13 +82,13 @@ export const clockPlans: readonly ClockPlan[] = [
     kind: 'joint',
     rule: 'local.joint',
     starts: ['ask_joint'],
-    stops: ['joint_complete', 'object', 'reply'],
+    stops: ['joint_complete', 'object', 'dispatch', 'reply'],
   },
   {
     kind: 'supply',
     rule: 'local.supply',
     starts: ['ask_reporter'],
-    stops: ['supply', 'end_waiting', 'accept', 'decline', 'reply'],
+    stops: ['supply', 'end_waiting', 'accept', 'decline', 'dispatch', 'reply'],
   },
   {
     kind: 'check',

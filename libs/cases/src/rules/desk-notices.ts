@@ -79,6 +79,9 @@ export const deskNotices: Readonly<Partial<Record<CaseAction, readonly DeskLine[
   ],
 };
 
+/** What a unit is told that led the case until another was given it. */
+export const movedAway = '这件诉求已派给别的单位，您单位不用再办。';
+
 /** What stands above each of them. */
 export function deskTitle({
   number,

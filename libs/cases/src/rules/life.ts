@@ -36,6 +36,8 @@ const intake: Row[] = [
 ];
 
 const handling: Row[] = [
+  // To another unit: when nobody of the first can or may go on with it.
+  go(['dispatched', 'in_progress'], 'dispatch', 'dispatched', ['supervisor']),
   go(['dispatched'], 'sign', 'in_progress', ['handler']),
   go(['dispatched'], 'object', 'objected', ['handler']),
   ...stay(['in_progress'], 'note', ['handler']),

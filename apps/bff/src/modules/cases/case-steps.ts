@@ -245,6 +245,7 @@ export class CaseSteps {
     await this.notices.send(row, clocks, notices, text ?? null, now);
     const isCorrected = notices.includes('reclassified') || command.action !== 'classify';
     if (isCorrected) await this.desks.afterStep(after, command.action, actor.userId, now);
+    await this.desks.afterMove(after, loaded.row.leadUnitId, actor.userId);
     if (command.action === 'ask_accused')
       await this.accused.ask(row, command.disclosed, dueDayInWords(clocks, now, 'handle'), now);
   }

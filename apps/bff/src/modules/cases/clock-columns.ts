@@ -1,4 +1,5 @@
-import { alertOf, type CaseClock, nextAlertAt } from '@yizhan/cases';
+import { alertOf, type CaseClock, clockOwners, nextAlertAt } from '@yizhan/cases';
+import type { ClockKind } from '@yizhan/cases/vocabulary';
 import type { Instant } from '@yizhan/kernel';
 import {
   type Clock,
@@ -56,11 +57,11 @@ function lookAgainAt(
 
 /**
  * What the clocks still running say of the case as a whole: the earliest limit, the worst colour.
- * What the reporter owes makes no case of a desk late.
+ * What the reporter or a unit asked to help owes doesn't make the case late for whoever leads it.
  */
 export function headColumns(clocks: readonly CaseClock[], now: Instant) {
   const readings = clocks
-    .filter(({ kind, clock }) => clock.stoppedAt === undefined && kind !== 'supply')
+    .filter(({ kind, clock }) => clock.stoppedAt === undefined && isOfTheLead(kind))
     .map(({ clock }) => readingOf(clock, now))
     .filter((reading) => reading !== null);
   const due = readings.flatMap((reading) => (reading.due === undefined ? [] : [reading.due]));
@@ -70,4 +71,9 @@ export function headColumns(clocks: readonly CaseClock[], now: Instant) {
     colour: severity[worst] ?? 'green',
     paused: readings.length > 0 && readings.every(({ state }) => state === 'paused'),
   };
+}
+
+/** Whether a limit is counted for the case as a whole. */
+export function isOfTheLead(kind: ClockKind): boolean {
+  return clockOwners[kind] !== 'reporter' && clockOwners[kind] !== 'joint';
 }

@@ -7,6 +7,7 @@ import {
   type DeskReceiver,
   deskNotices,
   deskTitle,
+  movedAway,
 } from '@yizhan/cases';
 import type { CaseAction, ClockKind } from '@yizhan/cases/vocabulary';
 import type { Instant } from '@yizhan/kernel';
@@ -41,6 +42,13 @@ export class DeskNotices {
     }
   }
 
+  /** The unit that led the case is told when another leads it now. */
+  async afterMove({ row }: LoadedCase, before: string | null, by: string | null): Promise<void> {
+    if (before === null || before === row.leadUnitId) return;
+    const people = await this.receivers.of({ ...row, leadUnitId: before }, [], ['lead'], by);
+    await this.send(row, people, movedAway);
+  }
+
   /** That a limit runs out, or is over. */
   async alert(
     { row, facts, clocks }: LoadedCase,
@@ -68,7 +76,7 @@ export class DeskNotices {
     const isAlone = row.leadUnitId !== null && left.length === 0;
     const above = await this.receivers.of(row, jointUnitIds, ['supervisor'], by);
     const words = isAlone
-      ? '承办人员申请回避，承办单位没有别人能接手，请协调。'
+      ? '承办人员申请回避，承办单位没有别人能接手，请改派。'
       : '有人因回避不再办这件诉求。';
     await this.send(row, above, words);
   }

@@ -6,12 +6,6 @@ import { Database, type SqlValue } from '@yizhan/storage';
 import type { CaseCounts } from '@yizhan/supervision/vocabulary';
 import { colourCounts, standing } from './colour-counts';
 
-/** What happened to cases in a span of days, counted from the records. */
-export interface CaseFigures extends CaseCounts {
-  /** Closed by a supervisor over an open gate. */
-  readonly overridden: number;
-}
-
 export interface UnitFigures {
   readonly unitId: string;
   readonly name: string;
@@ -39,7 +33,7 @@ export class CaseFiguresService {
   constructor(private readonly database: Database) {}
 
   /** Figures of the local days `from` to `to`, both included. */
-  async counts(from: LocalDate, to: LocalDate): Promise<CaseFigures> {
+  async counts(from: LocalDate, to: LocalDate): Promise<CaseCounts> {
     const span = [atLocal(from), atLocal(addDays(to, 1))];
     const [now, received, closed, replied, called, signed] = await Promise.all([
       this.inWork(),
@@ -162,7 +156,7 @@ export class CaseFiguresService {
   }
 }
 
-const zero: CaseFigures = {
+const zero: CaseCounts = {
   received: 0,
   closed: 0,
   open: 0,

@@ -2,9 +2,10 @@ import type { CaseDetail } from '@yizhan/contract';
 import { Answer, Handlers } from '../../../src/features/cases/CaseDetailView';
 import { PastClocks } from '../../../src/features/cases/ClockCard';
 import { DeskCase } from '../../../src/features/cases/desk/DeskCase';
+import { InboxList } from '../../../src/features/cases/desk/Inbox';
 import { fakeApi, ok } from '../../support/api';
 import { show } from '../../support/show';
-import { A_CASE, aDetail, answer } from './samples';
+import { A_CASE, aDetail, answer, aRow } from './samples';
 
 type Action = CaseDetail['actions'][number];
 const can = (action: Action['action'], label: string): Action => ({
@@ -102,6 +103,14 @@ describe('other answers of a desk', () => {
     expect(page.api.calls('cases.recuse')).toMatchObject([
       { params: { caseId: A_CASE }, body: { reason: '对方是我亲戚开的' } },
     ]);
+  });
+});
+
+describe('what lies on a desk', () => {
+  it('marks what a unit was asked to help with', () => {
+    const rows = [aRow({ joint: true })];
+    const page = show(<InboxList rows={rows} chosenId={null} onChoose={() => undefined} />);
+    expect(page.has('等协办答复')).toBe(true);
   });
 });
 

@@ -150,6 +150,7 @@ export function aRow(fields: Partial<InboxRow> = {}): InboxRow {
     excerpt: '干完活没有拿到工资。',
     pressed: true,
     untold: 0,
+    joint: false,
     missing: 3,
     ...fields,
   };

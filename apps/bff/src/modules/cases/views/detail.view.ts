@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  actionLabelIn,
   alertLabels,
   availableActions,
   type CaseClock,
   type CaseError,
   type CaseProgress,
-  caseActionLabels,
   caseErrors,
   caseEventLabels,
   caseRoleLabels,
@@ -21,7 +21,13 @@ import {
   suggestLead,
   unitsOf,
 } from '@yizhan/cases';
-import { type CaseRole, type ClockKind, clockKindLabels } from '@yizhan/cases/vocabulary';
+import {
+  type CaseAction,
+  type CaseRole,
+  type CaseState,
+  type ClockKind,
+  clockKindLabels,
+} from '@yizhan/cases/vocabulary';
 import type { CaseClockView, CaseDetail, CaseEventView } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { err, type Instant, localDate, ok, type Result, raise, toIso } from '@yizhan/kernel';
@@ -219,10 +225,10 @@ function timelineOf(
     .reverse();
 }
 
-function labelOf(type: string, { kind }: LedgerEvent['content']): string {
+function labelOf(type: string, { kind, from }: LedgerEvent['content']): string {
   if (alertLabels[type]) return `${clockKindLabels[kind as ClockKind]}时限${alertLabels[type]}`;
-  const labels: Readonly<Record<string, string>> = { ...caseActionLabels, ...caseEventLabels };
-  return labels[type] ?? type;
+  const labels: Readonly<Record<string, string>> = caseEventLabels;
+  return labels[type] ?? actionLabelIn(type as CaseAction, from as CaseState) ?? type;
 }
 
 function actorInWords({ by, unitId }: LedgerEvent['content'], units: Units): string {
@@ -271,7 +277,7 @@ function actionsOf({ facts, clocks }: LoadedCase, viewer: Viewer, now: Instant) 
   const situation = { facts, actor: viewer, clocks, now, calendar: chinaCalendar() };
   return availableActions(situation).map(({ action, allowed, reason }) => ({
     action,
-    label: caseActionLabels[action],
+    label: actionLabelIn(action, facts.state),
     allowed,
     reason: reason ?? null,
   }));

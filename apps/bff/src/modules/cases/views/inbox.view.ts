@@ -7,7 +7,7 @@ import type { Instant } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { type Condition, colourCounts } from '../colour-counts';
-import { CaseRecord } from '../persistence';
+import { CaseRecord, CaseUnitRecord } from '../persistence';
 import { CaseListView } from './list.view';
 
 type Query = RequestOf<typeof casesRoutes.inbox>['query'];
@@ -41,8 +41,11 @@ export class InboxView {
     ]);
     const rows = await this.rows(page.slice(0, PAGE).map(({ id }) => id));
     const last = page[PAGE - 1];
+    const asked = await this.askedOf(caller, rows);
+    const roles = hasRole(caller, 'operator') ? (['operator'] as const) : [];
+    const items = await this.lists.inboxRows(rows, roles, now);
     return {
-      items: await this.lists.inboxRows(rows, hasRole(caller, 'operator') ? ['operator'] : [], now),
+      items: items.map((row) => ({ ...row, joint: asked.has(row.caseId) })),
       next: page.length > PAGE && last ? `${last.position}_${last.id}` : null,
       counts,
     };
@@ -57,6 +60,18 @@ export class InboxView {
        order by ${due}, c.id limit ${PAGE + 1}`,
       conditions.flatMap(({ values }) => values),
     );
+  }
+
+  /** Which of them wait for the answer of a unit of the caller's that was asked to help. */
+  private async askedOf(caller: Caller, rows: readonly CaseRecord[]): Promise<Set<string>> {
+    const unitIds = unitsOf(caller.grants);
+    if (unitIds.length === 0 || rows.length === 0) return new Set();
+    const found = await this.database.manager.findBy(CaseUnitRecord, {
+      caseId: In(rows.map(({ id }) => id)),
+      unitId: In(unitIds),
+      open: true,
+    });
+    return new Set(found.map(({ caseId }) => caseId));
   }
 
   private async rows(ids: readonly string[]): Promise<CaseRecord[]> {

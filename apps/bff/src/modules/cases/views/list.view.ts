@@ -14,7 +14,7 @@ import { Database } from '@yizhan/storage';
 import { In, IsNull, LessThan } from 'typeorm';
 import { PeopleService } from '../../identity/people.service';
 import { CaseStore } from '../case-store';
-import { readingOf } from '../clock-columns';
+import { isOfTheLead, readingOf } from '../clock-columns';
 import { CaseClockRecord, CaseRecord } from '../persistence';
 import { ReporterTracks } from '../reporter-tracks';
 import { UnitsService } from '../units.service';
@@ -62,7 +62,7 @@ export class CaseListView {
     rows: readonly CaseRecord[],
     roles: readonly CaseRole[],
     now: Instant,
-  ): Promise<InboxRow[]> {
+  ): Promise<Omit<InboxRow, 'joint'>[]> {
     const cards = await this.cards(rows, now);
     const untold = await this.untold(rows.map(({ id }) => id));
     const names = await this.units.byIds(rows.flatMap(({ leadUnitId }) => leadUnitId ?? []));
@@ -129,7 +129,7 @@ export class CaseListView {
     const rows = await this.database.manager.findBy(CaseClockRecord, { caseId: In([...caseIds]) });
     // What the reporter owes isn't the time that is left to whoever works on it.
     for (const row of rows)
-      if (row.stoppedAt === null && row.kind !== 'supply')
+      if (row.stoppedAt === null && isOfTheLead(row.kind))
         found.set(row.caseId, [...(found.get(row.caseId) ?? []), this.store.clockOf(row)]);
     return found;
   }

@@ -62,8 +62,10 @@ export function DeskActions({ one, steps }: Props) {
   const [chosen, setChosen] = useState<CaseAction | null>(null);
   const open = one.actions.filter(({ allowed }) => allowed);
   const shut = one.actions.filter(({ action, allowed }) => !allowed && !onAsking.includes(action));
-  const first = open.filter(({ action }) => leading.includes(action));
-  const rest = open.filter(({ action }) => !leading.includes(action));
+  const leads = ({ action }: { readonly action: CaseAction }) =>
+    leading.includes(action) && !(action === 'dispatch' && isWithUnit(one));
+  const first = open.filter(leads);
+  const rest = open.filter((each) => !leads(each));
   const choose = async (action: CaseAction): Promise<void> => {
     if (!isPlain(action)) return setChosen(action);
     if (await confirm(plain[action])) await steps.take({ action });
@@ -77,11 +79,7 @@ export function DeskActions({ one, steps }: Props) {
           <Button
             key={action}
             kind={
-              dangerous.includes(action)
-                ? 'danger'
-                : leading.includes(action)
-                  ? 'primary'
-                  : 'secondary'
+              dangerous.includes(action) ? 'danger' : leads({ action }) ? 'primary' : 'secondary'
             }
             pending={steps.pending}
             onTap={() => choose(action)}
@@ -100,6 +98,11 @@ export function DeskActions({ one, steps }: Props) {
       )}
     </Card>
   );
+}
+
+/** To move a case from one unit to another is no everyday step. */
+function isWithUnit({ state }: CaseDetail): boolean {
+  return state === 'dispatched' || state === 'in_progress';
 }
 
 interface FormOfProps extends Props {

@@ -41,6 +41,7 @@ function RowHint({ row }: { readonly row: InboxRow }) {
       <Box className="yz-wrap">
         {row.remaining && <Tag tone={colourTones[row.colour]}>{row.remaining}</Tag>}
         <Tag tone="active">{caseStateLabels[row.state]}</Tag>
+        {row.joint && <Tag tone="wait">等协办答复</Tag>}
         {row.pressed && <Tag tone="bad">催办</Tag>}
         {row.untold > 0 && <Tag tone="wait">通知没送到</Tag>}
         {isUrgent && row.urgency && <Tag tone="wait">{urgencyLabels[row.urgency]}</Tag>}
