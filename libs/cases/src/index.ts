@@ -10,7 +10,7 @@ export * from './rules/decide';
 export * from './rules/delivery';
 export * from './rules/desk-notices';
 export * from './rules/disclosure';
-export type { EventContent } from './rules/effects';
+export type { EventContent } from './rules/effect';
 export * from './rules/facts';
 export * from './rules/gates';
 export type { Situation } from './rules/guards';

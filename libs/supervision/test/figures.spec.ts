@@ -5,6 +5,7 @@ import type { CaseCounts, WorkCounts } from '../src/vocabulary';
 const none: CaseCounts & WorkCounts = {
   received: 0,
   closed: 0,
+  overridden: 0,
   open: 0,
   overdue: 0,
   yellow: 0,
