@@ -111,7 +111,7 @@ describe('who someone is', () => {
     expect(identityFor('confidential', ['operator'], identity)).toEqual(identity);
     expect(identityFor('confidential', ['handler', 'supervisor'], identity)).toBeNull();
     expect(identityFor('anonymous', ['operator', 'supervisor'], identity)).toBeNull();
-    expect(identityFor('anonymous', ['reporter'], identity)).toEqual(identity);
+    expect(identityFor('anonymous', ['reporter'], identity)).toBeNull();
   });
 
   it('gives those reported a notice from a type that can’t hold the reporter', () => {

@@ -20,6 +20,12 @@ const attempts: Readonly<Record<string, Attempt>> = {
     who.call(routes.act, { params: { caseId }, body: { version, command: { action: 'press' } } }),
   recuse: (who, { caseId }) =>
     who.call(routes.recuse, { params: { caseId }, body: { reason: '有亲属关系' } }),
+  openings: (who, { caseId }) => who.call(routes.openings, { params: { caseId } }),
+  toldByHand: (who, { caseId }) =>
+    who.call(routes.toldByHand, {
+      params: { caseId, noticeId: caseId },
+      body: { channel: 'call', text: '已打电话告知' },
+    }),
   updateUnit: (who, { unitId }) =>
     who.call(routes.updateUnit, {
       params: { unitId },
