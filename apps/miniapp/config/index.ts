@@ -21,6 +21,7 @@ const packages = [
   'working-time',
   'eligibility',
   'rotating-code',
+  'proof-of-work',
   'ledger',
 ];
 const areas = ['identity', 'stations', 'jobs', 'policies', 'cases', 'supervision', 'notifications'];

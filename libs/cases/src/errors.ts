@@ -61,6 +61,7 @@ export const caseErrors = defineErrors('cases', {
     message: '这笔工资已过劳动监察的两年期限。可以向仲裁机构或法院咨询，别的问题可以另提一件。',
   },
   wage_not_due: { kind: 'conflict', message: '还没到约定的发工资时间，过了再提。' },
+  proof_missing: { kind: 'invalid', message: '请再点一次提交。' },
   identity_missing: { kind: 'invalid', message: '实名或保密提出时，请留下称呼和电话。' },
   import_refused: { kind: 'invalid', message: '文件里有不能办理的步骤，请按行修改后再导入。' },
   unit_code_taken: { kind: 'conflict', message: '这个单位代码已被使用。' },
@@ -79,6 +80,7 @@ export type StepError = CaseError<
   Exclude<
     CaseErrorKey,
     | 'identity_missing'
+    | 'proof_missing'
     | 'unknown_division'
     | 'wage_not_yours'
     | 'wage_case_open'

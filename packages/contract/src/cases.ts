@@ -309,6 +309,8 @@ const newCase = z.object({
   wageId: z.optional(id),
   /** Taken down by staff for someone who called, wrote or came. */
   onBehalf: z.optional(z.boolean()),
+  /** The puzzle, solved: asked of whoever isn't signed in. */
+  proof: z.optional(z.object({ challenge: text(1, 200), answer: text(1, 20) })),
 });
 export type NewCaseForm = z.output<typeof newCase>;
 
@@ -371,6 +373,17 @@ export const casesRoutes = {
     unkept: true,
     errors: [errors.wage_not_yours, errors.wage_settled, errors.wage_not_due, errors.wage_lapsed],
   }),
+  puzzle: defineRoute({
+    id: 'cases.puzzle',
+    method: 'GET',
+    path: '/cases/puzzle',
+    access: 'public',
+    summary:
+      'A little work to do before raising a case without a login; solved by the phone itself',
+    response: z.object({ challenge: z.string(), bits: z.int() }),
+    unkept: true,
+    errors: [],
+  }),
   open: defineRoute({
     id: 'cases.open',
     method: 'POST',
@@ -385,6 +398,7 @@ export const casesRoutes = {
       errors.identity_missing,
       errors.wage_not_yours,
       errors.wage_case_open,
+      errors.proof_missing,
       errors.wage_settled,
       errors.wage_not_due,
       errors.wage_lapsed,

@@ -1,5 +1,6 @@
 import type { CaseCommandForm, CaseDetail, NewCaseForm, OpenedCase } from '@yizhan/contract';
 import { casesRoutes as routes } from '@yizhan/contract';
+import { solve } from '@yizhan/proof-of-work';
 import { UnitsService } from '../../src/modules/cases/units.service';
 import { unwrapAnswer } from '../jobs/builders';
 import type { Person, RunningApp } from '../support/app';
@@ -45,12 +46,19 @@ export async function aUnit(
   return (await app.service(UnitsService).idsByCode([code])).get(code) ?? '';
 }
 
+/** The work that is asked of whoever isn't signed in. */
+export async function aProof(who: Pick<Person, 'call'>) {
+  const puzzle = unwrapAnswer(await who.call(routes.puzzle, {}));
+  return { challenge: puzzle.challenge, answer: await solve(puzzle) };
+}
+
 /** A case, and the code that its reporter was given ('' where it went to a phone). */
 export async function opened(
   who: Pick<Person, 'call'>,
   over: Partial<NewCaseForm> = {},
 ): Promise<OpenedCase & { readonly queryCode: string }> {
-  const one = unwrapAnswer(await who.call(routes.open, { body: aCase(over) }));
+  const proof = 'userId' in who ? {} : { proof: await aProof(who) };
+  const one = unwrapAnswer(await who.call(routes.open, { body: aCase({ ...over, ...proof }) }));
   return { ...one, queryCode: one.queryCode ?? '' };
 }
 

@@ -12,6 +12,11 @@ export const caseSettings = {
   /** The reporter presses at most once a working day. */
   pressPerWorkingDay: 1,
   queryCodeLength: 8,
+  /**
+   * What a phone computes before a case without a login: about 2^bits hashes, a second at most on a
+   * cheap phone. A puzzle holds so long and serves once.
+   */
+  puzzle: { bits: 14, lifeMinutes: 10 },
   /** Days that a reminder gives the employer before the worker is asked whether to complain. */
   wageReminder: { days: 3 },
   /**

@@ -25,7 +25,7 @@ const VOCABULARY = '^libs/[^/]+/src/vocabulary$';
 
 /** The packages that also run on the phone. */
 const PHONE_PACKAGES =
-  'kernel|contract|client|chinese-text|working-time|eligibility|rotating-code|ledger';
+  'kernel|contract|client|chinese-text|working-time|eligibility|rotating-code|proof-of-work|ledger';
 
 /** Frameworks and drivers that only a server has. */
 const SERVER_ONLY = '^npm:(@nestjs/.*|typeorm|mysql2|libsql|ioredis|bullmq|fastify|pino)$';
@@ -105,7 +105,16 @@ export const LAYERS: Layer[] = [
     over: HOUSE,
     only: [
       '^apps/miniapp/src/',
-      pkg('kernel', 'contract', 'client', 'working-time', 'eligibility', 'rotating-code', 'ledger'),
+      pkg(
+        'kernel',
+        'contract',
+        'client',
+        'working-time',
+        'eligibility',
+        'rotating-code',
+        'proof-of-work',
+        'ledger',
+      ),
       '^libs/',
     ],
     reason: "the phone speaks to the server through the contract's client alone",
@@ -130,6 +139,7 @@ export const LAYERS: Layer[] = [
         'working-time',
         'eligibility',
         'rotating-code',
+        'proof-of-work',
         'ledger',
       ),
       '^libs/',

@@ -4,6 +4,7 @@ import { type RequestOf, casesRoutes as routes } from '@yizhan/contract';
 import { type Call, Handles, type SignedCall } from '../../platform/http';
 import { LedgerService } from '../../platform/ledger';
 import { AccusedService } from './accused.service';
+import { CaseDoor } from './case-door';
 import { CasesService } from './cases.service';
 import { ReceiptsService } from './receipts.service';
 import { UnitsService } from './units.service';
@@ -20,11 +21,17 @@ export class CasesController {
     private readonly details: CaseDetailView,
     private readonly lists: CaseListView,
     private readonly wizards: WizardView,
+    private readonly door: CaseDoor,
   ) {}
 
   @Handles(routes.wizard)
   wizard({ query }: RequestOf<typeof routes.wizard>, { caller, now }: Call) {
     return this.wizards.show(caller, query.wageId, now);
+  }
+
+  @Handles(routes.puzzle)
+  puzzle(_: RequestOf<typeof routes.puzzle>, { now }: Call) {
+    return this.door.puzzle(now);
   }
 
   @Handles(routes.open)

@@ -5,6 +5,7 @@ import { JobsModule } from '../jobs/jobs.module';
 import { JobsLinks } from '../jobs/ports';
 import { AccusedService } from './accused.service';
 import { CaseAccess } from './case-access';
+import { CaseDoor } from './case-door';
 import { CaseJoins } from './case-joins.service';
 import { CaseNotices } from './case-notices.service';
 import { CaseReceivers } from './case-receivers';
@@ -46,6 +47,7 @@ import { WageLink } from './wage-link';
     AccusedService,
     ReporterTracks,
     CaseJoins,
+    CaseDoor,
     NoticeDelivery,
     CaseUnits,
     CaseReceivers,

@@ -13,6 +13,7 @@ import { err, type Instant, localDate, ok, type Result, raise } from '@yizhan/ke
 import { Database, Rollback } from '@yizhan/storage';
 import { LedgerService } from '../../platform/ledger';
 import { CaseAccess } from './case-access';
+import { CaseDoor } from './case-door';
 import { type CaseActor, CaseSteps, type SentStep } from './case-steps';
 import { CaseStore, type LoadedCase } from './case-store';
 import { NoticeDelivery } from './notice-delivery';
@@ -31,6 +32,7 @@ export class CasesService {
     private readonly ledger: LedgerService,
     private readonly access: CaseAccess,
     private readonly delivery: NoticeDelivery,
+    private readonly door: CaseDoor,
     private readonly database: Database,
   ) {}
 
@@ -38,7 +40,11 @@ export class CasesService {
     caller: Caller | null,
     form: NewCaseForm,
     now: Instant,
-  ): Promise<Result<OpenedCase, OpenError | CaseError<'wage_case_open'> | WageError>> {
+  ): Promise<
+    Result<OpenedCase, OpenError | CaseError<'wage_case_open' | 'proof_missing'> | WageError>
+  > {
+    const passed = caller ? ok() : await this.door.pass(form.proof, now);
+    if (!passed.ok) return passed;
     const wage = await this.wages.forCase(caller, form.wageId, now);
     if (!wage.ok) return wage;
     const isAnonymous = form.privacy === 'anonymous';

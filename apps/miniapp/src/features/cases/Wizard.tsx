@@ -1,5 +1,6 @@
+import { isUncertain } from '@yizhan/client';
 import { type CaseWizard, routes } from '@yizhan/contract';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Box, Button } from '../../components';
 import { useCommand } from '../../shell';
 import {
@@ -12,6 +13,7 @@ import {
   steps,
   useCaseDraft,
 } from './draft';
+import { type Proof, proveWork } from './proof';
 import { Receipt, type Received } from './Receipt';
 import { keepReceipt, keptReceipts } from './receipts';
 import { LinkedWageCard } from './WageCard';
@@ -50,6 +52,8 @@ interface Props {
 export function Wizard({ wizard, occasion }: Props) {
   const draft = useCaseDraft(wizard, occasion);
   const [chosen, setChosen] = useState(false);
+  const [proving, setProving] = useState(false);
+  const proof = useRef<Proof | null>(null);
   const [done, setDone] = useState<Done | null>(() => notedBefore(occasion));
   const command = useCommand(routes.cases.open, {
     ...(occasion.onBehalf ? {} : { draft: draftKey(occasion) }),
@@ -63,6 +67,18 @@ export function Wizard({ wizard, occasion }: Props) {
       draft.clear();
     },
   });
+  /** The proof stays the same until there is an answer: a repeat is the same submission. */
+  const send = async (): Promise<void> => {
+    if (wizard.contact === null && proof.current === null) {
+      setProving(true);
+      proof.current = await proveWork();
+      setProving(false);
+      if (proof.current === null) return;
+    }
+    const given = proof.current ? { proof: proof.current } : {};
+    const answer = await command.run({ body: { ...formOf(draft.value, occasion), ...given } });
+    if (answer && (answer.ok || !isUncertain(answer.error))) proof.current = null;
+  };
   if (done)
     return <Receipt {...done} onBehalf={occasion.onBehalf} onDismiss={() => setDone(null)} />;
   if (wizard.prefill && !chosen)
@@ -81,12 +97,7 @@ export function Wizard({ wizard, occasion }: Props) {
         onBehalf={occasion.onBehalf}
         onStep={to}
       />
-      <Ways
-        draft={draft.value}
-        onStep={to}
-        pending={command.pending}
-        onSend={() => command.run({ body: formOf(draft.value, occasion) })}
-      />
+      <Ways draft={draft.value} onStep={to} pending={command.pending || proving} onSend={send} />
     </Box>
   );
 }

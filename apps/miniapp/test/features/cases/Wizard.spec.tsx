@@ -19,7 +19,10 @@ const opened = {
 describe('raising a case', () => {
   let answer: () => Outcome;
   const open = (wizard = aWizard(), occasion = fresh) => {
-    const api = fakeApi({ 'cases.open': () => answer() });
+    const api = fakeApi({
+      'cases.open': () => answer(),
+      'cases.puzzle': () => ok({ challenge: 'a.b.c', bits: 1 }),
+    });
     return { api, ...show(<Wizard wizard={wizard} occasion={occasion} />) };
   };
   const toCheck = async (page: ReturnType<typeof open>) => {
@@ -77,8 +80,16 @@ describe('raising a case', () => {
     await toCheck(page);
     expect(page.has('匿名')).toBe(true);
     await page.tap('提交诉求');
+    await page.see('20261121-483920');
     expect(page.api.calls('cases.open')).toMatchObject([
-      { body: { privacy: 'anonymous', contactName: '', contactPhone: '' } },
+      {
+        body: {
+          privacy: 'anonymous',
+          contactName: '',
+          contactPhone: '',
+          proof: { challenge: 'a.b.c', answer: expect.any(String) },
+        },
+      },
     ]);
   });
 

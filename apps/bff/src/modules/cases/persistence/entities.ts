@@ -183,3 +183,11 @@ export class InquiryRecord {
   @InstantColumn({ nullable: true }) answeredAt!: number | null;
   @VersionColumn() version!: number;
 }
+
+/** A puzzle that was used for a case; says nothing of which. */
+@Entity('case_proofs')
+@Index('case_proofs_expires', ['expiresAt'])
+export class CaseProofRecord {
+  @IdColumn() id!: string;
+  @InstantColumn() expiresAt!: number;
+}
