@@ -131,7 +131,7 @@ async function signUps(database: Database) {
         sessionId: newId(),
         grants: [{ role: 'worker' as const, scopeId: null }],
       };
-      const token = await tokens.issue(caller, now + 3_600_000, now, false);
+      const token = await tokens.issue(caller, now + 3_600_000, now, null);
       return { ...caller, token, shiftId: shifts[index % shifts.length]?.id ?? '' };
     }),
   );

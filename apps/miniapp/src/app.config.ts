@@ -11,6 +11,7 @@ const subpackages: Record<string, string[]> = {
     'password/index',
     'phone/index',
     'profile/index',
+    'security/index',
   ],
   job: ['detail/index', 'shifts/index'],
   case: ['detail/index', 'lookup/index', 'new/index', 'openings/index'],

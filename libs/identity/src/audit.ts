@@ -5,6 +5,7 @@ export const auditActionLabels = {
   signed_in: '登录',
   signed_out_everywhere: '退出所有设备',
   password_changed: '修改密码',
+  second_factor_changed: '两步验证',
   password_reset: '重设密码',
   phone_bound: '绑定手机号',
   person_created: '新建人员',

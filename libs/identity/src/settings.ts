@@ -31,8 +31,23 @@ export const identitySettings = {
     /** Tries from all other addresses together: they can't use up those of the one who asked. */
     strangerAttempts: 5,
   },
+  /** A code of an authenticator app beside the password (RFC 6238, 5.2; NIST SP 800-63B, 5.1.4). */
+  secondFactor: {
+    issuer: '荆州零工驿站',
+    digits: 6,
+    /** Seconds. */
+    period: 30,
+    /** Steps before and after now that are taken: clocks of phones drift. */
+    window: 1,
+    secretBytes: 20,
+    recoveryCodes: 8,
+    /** Whoever holds one of these may do nothing else before, where the installation requires it. */
+    requiredFor: ['administrator', 'supervisor', 'policy_officer'],
+  },
   password: {
     minLength: 10,
+    /** Different characters. */
+    leastDifferent: 5,
     throttle: {
       /** Wrong tries for one account from one address before a wait. */
       free: 5,

@@ -17,6 +17,7 @@ export function aSession(name: string): Session {
     refreshToken: `refresh-${name}`,
     userId: '01HZZZZZZZZZZZZZZZZZZZZZZZ',
     mustChangePassword: false,
+    mustSecure: false,
   };
 }
 

@@ -2,6 +2,7 @@ import { identityErrors as errors, roles } from '@yizhan/identity/vocabulary';
 import * as z from 'zod/mini';
 import { cursor, done, id, instant, mobile, page, text } from './common';
 import { auditRoutes } from './identity-audit';
+import { factorCode, securityRoutes } from './identity-security';
 import { defineRoute } from './route';
 
 const role = z.enum(roles);
@@ -20,6 +21,8 @@ export const session = z.object({
   refreshToken: z.string(),
   userId: id,
   mustChangePassword: z.boolean(),
+  /** The roles held ask for a second factor that isn't set up yet. */
+  mustSecure: z.boolean(),
 });
 
 export type Session = z.output<typeof session>;
@@ -46,6 +49,9 @@ const person = z.object({
   displayName: z.string(),
   account: z.nullable(z.string()),
   phone: z.nullable(z.string()),
+  /** False when an administrator has disabled the account. */
+  active: z.boolean(),
+  secondFactor: z.boolean(),
   grants: z.array(grant),
 });
 
@@ -54,6 +60,7 @@ export type StaffPerson = z.output<typeof person>;
 
 export const identityRoutes = {
   ...auditRoutes,
+  ...securityRoutes,
   sendCode: defineRoute({
     id: 'identity.sendCode',
     method: 'POST',
@@ -82,7 +89,7 @@ export const identityRoutes = {
       code: z.string().check(z.regex(/^\d{6}$/, '验证码是 6 位数字')),
     }),
     response: session,
-    errors: [errors.code_wrong, errors.code_expired, errors.sample_closed],
+    errors: [errors.code_wrong, errors.code_expired, errors.sample_closed, errors.person_disabled],
     transaction: 'handler',
     limit: 'login',
     audit: {
@@ -100,7 +107,12 @@ export const identityRoutes = {
     summary: 'Sign in with the code that wx.login gave',
     body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
     response: session,
-    errors: [errors.wechat_rejected, errors.wechat_unavailable, errors.sample_closed],
+    errors: [
+      errors.wechat_rejected,
+      errors.wechat_unavailable,
+      errors.sample_closed,
+      errors.person_disabled,
+    ],
     transaction: 'handler',
     limit: 'login',
     audit: { action: 'signed_in', actor: 'response.userId', refusals: true },
@@ -111,9 +123,17 @@ export const identityRoutes = {
     path: '/identity/sessions/password',
     access: 'public',
     summary: 'Sign in with a staff account and password',
-    body: z.object({ account: text(1, 60), password }),
+    body: z.object({ account: text(1, 60), password, code: z.optional(factorCode) }),
     response: session,
-    errors: [errors.login_failed, errors.login_waits, errors.sample_closed],
+    errors: [
+      errors.login_failed,
+      errors.login_waits,
+      errors.sample_closed,
+      errors.person_disabled,
+      errors.address_not_allowed,
+      errors.second_factor_needed,
+      errors.second_factor_wrong,
+    ],
     transaction: 'handler',
     limit: 'login',
     audit: {

@@ -24,6 +24,10 @@ export interface Config {
   readonly leaveNotice: number;
   /** Addresses and networks (CIDR) where many people sign in behind one, e.g. a station's Wi-Fi. */
   readonly knownAddresses: readonly string[];
+  /** Addresses and networks (CIDR) from which alone staff may sign in; none: from everywhere. */
+  readonly staffAddresses: readonly string[];
+  /** Whether roles with much power must set up a second factor. */
+  readonly staffSecondFactor: 'required' | 'offered';
   /** Opens `/metrics` and the documents in production; none: they are closed there. */
   readonly operatorToken: string | null;
   readonly h5Dir: string;
@@ -84,6 +88,8 @@ const variables = {
   LEAVE_NOTICE: z.coerce.number().int().min(0).max(300).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   KNOWN_ADDRESSES: z.string().default('').transform(addressList),
+  STAFF_ADDRESSES: z.string().default('').transform(addressList),
+  STAFF_SECOND_FACTOR: z.enum(['required', 'offered']).optional(),
   OPERATOR_TOKEN: z.string().trim().min(24, 'must have 24 characters or more').optional(),
   H5_DIR: optional,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -147,6 +153,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     // Where several processes stand behind a balancer, it asks every few seconds.
     leaveNotice: e.LEAVE_NOTICE ?? (production && e.TRUSTED_PROXIES > 0 ? 6 : 0),
     knownAddresses: e.KNOWN_ADDRESSES,
+    staffAddresses: e.STAFF_ADDRESSES,
+    staffSecondFactor:
+      e.STAFF_SECOND_FACTOR ?? (e.NODE_ENV === 'production' ? 'required' : 'offered'),
     operatorToken: e.OPERATOR_TOKEN ?? null,
     h5Dir: e.H5_DIR ?? join(__dirname, '../../../miniapp/dist/h5'),
     logLevel: e.LOG_LEVEL,

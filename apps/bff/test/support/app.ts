@@ -135,6 +135,8 @@ export function testConfig(): Config {
     trustedProxies: 0,
     leaveNotice: 0,
     knownAddresses: [],
+    staffAddresses: [],
+    staffSecondFactor: 'offered',
     operatorToken: null,
     h5Dir: join(tmpdir(), 'yizhan-no-h5'),
     logLevel: 'silent',

@@ -9,6 +9,7 @@ export function aSession(fields: Partial<Session> = {}): Session {
     refreshToken: 'refresh',
     userId: A_USER,
     mustChangePassword: false,
+    mustSecure: false,
     ...fields,
   };
 }

@@ -29,18 +29,18 @@ export class IdentityController {
   }
 
   @Handles(routes.signInByPhone)
-  byPhone({ body }: RequestOf<typeof routes.signInByPhone>, { ip, now }: Call) {
-    return this.signIn.byPhone(body.phone, body.code, ip, now);
+  byPhone({ body }: RequestOf<typeof routes.signInByPhone>, call: Call) {
+    return this.signIn.byPhone(body.phone, body.code, call, call.now);
   }
 
   @Handles(routes.signInByWechat)
-  byWechat({ body }: RequestOf<typeof routes.signInByWechat>, { now }: Call) {
-    return this.signIn.byWechat(body.code, now);
+  byWechat({ body }: RequestOf<typeof routes.signInByWechat>, call: Call) {
+    return this.signIn.byWechat(body.code, call, call.now);
   }
 
   @Handles(routes.signInByPassword)
-  byPassword({ body }: RequestOf<typeof routes.signInByPassword>, { ip, now }: Call) {
-    return this.signIn.byPassword(body.account, body.password, ip, now);
+  byPassword({ body }: RequestOf<typeof routes.signInByPassword>, call: Call) {
+    return this.signIn.byPassword(body, call, call.now);
   }
 
   @Handles(routes.refresh)

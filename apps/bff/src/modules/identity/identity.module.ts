@@ -9,6 +9,8 @@ import { PasswordGuard } from './password-guard.service';
 import { PeopleImport } from './people.import';
 import { PeopleService } from './people.service';
 import { ScopeNames } from './scope-names';
+import { SecondFactorService } from './second-factor.service';
+import { SecurityController } from './security.controller';
 import { SessionsService } from './sessions.service';
 import { ShortMessages } from './short-messages';
 import { SignInService } from './sign-in.service';
@@ -16,13 +18,14 @@ import { SignInPurge } from './sign-in-purge';
 import { SmsCodes } from './sms-codes.service';
 
 @Module({
-  controllers: [IdentityController],
+  controllers: [IdentityController, SecurityController],
   providers: [
     SignInService,
     ShortMessages,
     SmsCodes,
     PasswordGuard,
     SignInPurge,
+    SecondFactorService,
     SessionsService,
     PeopleService,
     PeopleImport,

@@ -97,6 +97,7 @@ export class PeopleImport {
       lastRole: person.grants[0]?.role ?? null,
       largeType: false,
       sample,
+      disabledAt: null,
       createdAt: now,
       version: 0,
     };

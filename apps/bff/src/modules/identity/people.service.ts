@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { identityRoutes, RequestOf, ResponseOf } from '@yizhan/contract';
-import { identityErrors, identitySettings, maskPhone } from '@yizhan/identity';
+import { identityErrors, maskPhone, passwordFault, passwordFaultText } from '@yizhan/identity';
 import { type Caller, type Role, staffRoles } from '@yizhan/identity/vocabulary';
 import { err, type Instant, newId, ok, raise } from '@yizhan/kernel';
 import { Database, insertIgnore, isUniqueViolation } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { PersonalData } from '../../platform/personal-data';
+import { isCommonPassword } from './common-passwords';
 import { firstPassword, hashPassword, passwordMatches } from './passwords';
 import { RoleGrant, User } from './persistence/entities';
 import { ScopeNames } from './scope-names';
+import { SecondFactorService } from './second-factor.service';
 import { SessionsService } from './sessions.service';
 
 type Profile = ResponseOf<typeof identityRoutes.me>;
@@ -24,6 +26,7 @@ export class PeopleService {
     private readonly sessions: SessionsService,
     private readonly personalData: PersonalData,
     private readonly scopes: ScopeNames,
+    private readonly factors: SecondFactorService,
   ) {}
 
   async profile(userId: string): Promise<Profile> {
@@ -75,9 +78,12 @@ export class PeopleService {
     const user = await this.database.manager.findOneByOrFail(User, { id: caller.userId });
     if (!(await passwordMatches(user.passwordHash, current)))
       return err(raise(identityErrors.password_wrong));
-    const weak = next.length < identitySettings.password.minLength;
-    if (weak || next === current || next === user.account)
-      return err(raise(identityErrors.password_weak));
+    const fault = passwordFault(next, {
+      account: user.account,
+      current,
+      isCommon: isCommonPassword,
+    });
+    if (fault) return err(raise(identityErrors.password_weak, { fault }, passwordFaultText[fault]));
     const changes = { passwordHash: await hashPassword(next), mustChangePassword: false };
     await this.database.manager.update(User, { id: user.id }, changes);
     await this.sessions.end({ userId: user.id }, now);
@@ -128,6 +134,7 @@ export class PeopleService {
       lastRole: null,
       largeType: false,
       sample: given.sample,
+      disabledAt: null,
       createdAt: now,
       version: 0,
     };
@@ -176,6 +183,19 @@ export class PeopleService {
     await this.database.manager.delete(RoleGrant, { userId, role, scopeId: scopeId ?? '' });
     await this.sessions.end({ userId }, now);
     return ok(await this.person(user));
+  }
+
+  /** Closes an account, whose sessions end at once, or opens it again. Null when there is no such person. */
+  async setState(caller: Caller, userId: string, active: boolean, now: Instant) {
+    const user = await this.database.manager.findOneBy(User, { id: userId });
+    if (!user) return null;
+    if (!active && userId === caller.userId) return err(raise(identityErrors.not_yourself));
+    if (!active && (await this.isLastAdministrator(userId)))
+      return err(raise(identityErrors.last_administrator));
+    const disabledAt = active ? null : (user.disabledAt ?? now);
+    await this.database.manager.update(User, { id: userId }, { disabledAt });
+    if (!active) await this.sessions.end({ userId }, now);
+    return ok({ done: true as const });
   }
 
   /** For screens of staff: the person's name in full, and the phone to call. */
@@ -257,6 +277,8 @@ export class PeopleService {
       displayName: this.personalData.open(user.nameSealed),
       account: user.account,
       phone: user.phoneSealed ? maskPhone(this.personalData.open(user.phoneSealed)) : null,
+      active: user.disabledAt === null,
+      secondFactor: await this.factors.isOn(user.id),
       grants: await Promise.all(
         grants.map(async (grant) => ({
           ...grant,

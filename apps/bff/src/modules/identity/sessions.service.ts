@@ -1,21 +1,33 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { identityRoutes, ResponseOf } from '@yizhan/contract';
-import { decideRefresh, identityErrors, identitySettings, type RefreshUse } from '@yizhan/identity';
+import {
+  decideRefresh,
+  deviceInWords,
+  identityErrors,
+  identitySettings,
+  type RefreshUse,
+} from '@yizhan/identity';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { type Clock, err, type Instant, newId, ok, raise, toIso } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
+import { IsNull, MoreThan } from 'typeorm';
 import { CLOCK } from '../../platform/clock';
 import { CONFIG, type Config } from '../../platform/config';
 import { AccessTokens, SessionWatch, type WatchedSession } from '../../platform/http';
+import { PersonalData } from '../../platform/personal-data';
 import { RoleGrant, SessionRecord, User } from './persistence/entities';
+import { SecondFactorService } from './second-factor.service';
 
 interface SessionRow {
   readonly userId: string;
   readonly expiresAt: number | string;
   readonly revokedAt: number | string | null;
   readonly sample: unknown;
+  readonly disabledAt: number | string | null;
 }
+
+const SHOWN_DEVICES = 50;
 
 type Session = ResponseOf<typeof identityRoutes.refresh>;
 
@@ -32,6 +44,8 @@ export class SessionsService implements OnModuleInit {
     private readonly database: Database,
     private readonly tokens: AccessTokens,
     private readonly watch: SessionWatch,
+    private readonly factors: SecondFactorService,
+    private readonly personalData: PersonalData,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'secrets' | 'production'>,
   ) {
@@ -43,8 +57,8 @@ export class SessionsService implements OnModuleInit {
     this.watch.follow((id) => this.stateOf(id));
   }
 
-  /** Opens a session on a device. */
-  async open(user: User, now: Instant): Promise<Session> {
+  /** Opens a session on a device, known by what its program says of itself. */
+  async open(user: User, now: Instant, agent?: string): Promise<Session> {
     const id = newId(now);
     const secret = newSecret();
     await this.database.manager.insert(SessionRecord, {
@@ -55,6 +69,7 @@ export class SessionsService implements OnModuleInit {
       rotatedAt: null,
       expiresAt: now + identitySettings.refreshTokenLife,
       revokedAt: null,
+      deviceSealed: this.personalData.seal(deviceInWords(agent)),
       createdAt: now,
       version: 0,
     });
@@ -104,15 +119,45 @@ export class SessionsService implements OnModuleInit {
     this.database.afterCommit(() => this.watch.ended(which));
   }
 
+  /** The devices someone is signed in on, the last used first. */
+  async devicesOf(caller: Caller, now: Instant) {
+    const rows = await this.database.manager.find(SessionRecord, {
+      where: { userId: caller.userId, revokedAt: IsNull(), expiresAt: MoreThan(now) },
+      take: SHOWN_DEVICES,
+      order: { id: 'DESC' },
+    });
+    const devices = rows.map((row) => ({
+      sessionId: row.id,
+      current: row.id === caller.sessionId,
+      device: row.deviceSealed
+        ? this.personalData.open(row.deviceSealed)
+        : deviceInWords(undefined),
+      openedAt: toIso(Number(row.createdAt)),
+      lastUsedAt: toIso(Number(row.rotatedAt ?? row.createdAt)),
+    }));
+    return devices.sort((one, other) => (one.lastUsedAt < other.lastUsedAt ? 1 : -1));
+  }
+
+  /** Ends one of the caller's own sessions; false when there is no such one. */
+  async endOwn(caller: Caller, id: string, now: Instant): Promise<boolean> {
+    const own = { id, userId: caller.userId, revokedAt: IsNull() };
+    if (!(await this.database.manager.existsBy(SessionRecord, own))) return false;
+    await this.end({ id }, now);
+    return true;
+  }
+
   private async stateOf(id: string): Promise<WatchedSession | null> {
     const [row] = await this.database.query<SessionRow>(
-      `SELECT s.user_id AS userId, s.expires_at AS expiresAt, s.revoked_at AS revokedAt, u.sample AS sample
+      `SELECT s.user_id AS userId, s.expires_at AS expiresAt, s.revoked_at AS revokedAt, u.sample AS sample,
+              u.disabled_at AS disabledAt
        FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`,
       [id],
     );
     if (!row) return null;
     const closed =
-      row.revokedAt !== null || (Boolean(Number(row.sample)) && this.config.production);
+      row.revokedAt !== null ||
+      row.disabledAt !== null ||
+      (Boolean(Number(row.sample)) && this.config.production);
     return { userId: row.userId, holdsUntil: closed ? 0 : Number(row.expiresAt) };
   }
 
@@ -148,7 +193,8 @@ export class SessionsService implements OnModuleInit {
 
   private async answer(record: SessionRecord, secret: string, now: Instant) {
     const user = await this.database.manager.findOneByOrFail(User, { id: record.userId });
-    if (user.sample && this.config.production) return err(raise(identityErrors.refresh_invalid));
+    if ((user.sample && this.config.production) || user.disabledAt !== null)
+      return err(raise(identityErrors.refresh_invalid));
     return ok(await this.pair(user, record.id, secret, now));
   }
 
@@ -160,13 +206,22 @@ export class SessionsService implements OnModuleInit {
     const expiresAt = now + identitySettings.accessTokenLife;
     const caller = { userId: user.id, sessionId, grants: await this.grantsOf(user.id) };
     const issuedAt = this.clock.now();
+    const mustSecure = await this.mustSecure(user, caller.grants);
+    const restricted = user.mustChangePassword ? 'password' : mustSecure ? 'second_factor' : null;
     return {
-      accessToken: await this.tokens.issue(caller, expiresAt, issuedAt, user.mustChangePassword),
+      accessToken: await this.tokens.issue(caller, expiresAt, issuedAt, restricted),
       accessExpiresAt: toIso(expiresAt),
       refreshToken: `${sessionId}.${secret}`,
       userId: user.id,
       mustChangePassword: user.mustChangePassword,
+      mustSecure,
     };
+  }
+
+  /** Staff with much power set up a second factor first, where the installation asks for it. */
+  private async mustSecure(user: User, grants: Caller['grants']): Promise<boolean> {
+    const concerned = user.account !== null && this.factors.isRequiredFor(grants);
+    return concerned && !(await this.factors.isOn(user.id));
   }
 }
 

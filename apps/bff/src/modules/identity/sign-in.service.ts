@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { identityErrors } from '@yizhan/identity';
 import { err, type Instant, newId, ok, raise, SECOND, toIso } from '@yizhan/kernel';
 import { Database, isUniqueViolation } from '@yizhan/storage';
+import { networks } from '../../platform/addresses';
 import { CONFIG, type Config } from '../../platform/config';
 import { PersonalData } from '../../platform/personal-data';
 import { RateLimits } from '../../platform/rate-limits';
@@ -9,12 +10,29 @@ import { WECHAT_GATEWAY, type WechatGateway } from './gateways/wechat';
 import { PasswordGuard } from './password-guard.service';
 import { passwordMatches } from './passwords';
 import { RoleGrant, User } from './persistence/entities';
+import { SecondFactorService } from './second-factor.service';
 import { SessionsService } from './sessions.service';
 import { SmsCodes } from './sms-codes.service';
+
+/** From where someone signs in, and with what program. */
+export interface Origin {
+  readonly ip: string;
+  readonly agent?: string | undefined;
+}
+
+interface PasswordSignIn {
+  readonly account: string;
+  readonly password: string;
+  /** Of the second factor. */
+  readonly code?: string | undefined;
+}
 
 /** The three ways in: a code by SMS, WeChat, and a staff account with a password. */
 @Injectable()
 export class SignInService {
+  /** Whether staff may sign in from an address; null: from everywhere. */
+  private readonly places: ((ip: string) => boolean) | null;
+
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsService,
@@ -23,29 +41,34 @@ export class SignInService {
     private readonly limits: RateLimits,
     private readonly personalData: PersonalData,
     @Inject(WECHAT_GATEWAY) private readonly wechat: WechatGateway,
+    private readonly factors: SecondFactorService,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.places = config.staffAddresses.length > 0 ? networks(config.staffAddresses) : null;
+  }
 
-  async byPhone(phone: string, code: string, ip: string, now: Instant) {
+  async byPhone(phone: string, code: string, { ip, agent }: Origin, now: Instant) {
     const checked = await this.codes.use(phone, code, ip, now);
     if (!checked.ok) return checked;
     const user = await this.findOrMake({ phone }, now);
     // A code that led to a sign-in was honest: the hall it came from gets it back.
     await this.limits.giveBack('code', { ip, subject: null, callerId: null });
-    return this.open(user, now);
+    return this.open(user, now, agent);
   }
 
-  async byWechat(code: string, now: Instant) {
+  async byWechat(code: string, { agent }: Origin, now: Instant) {
     const answer = await this.wechat.exchange(code);
     if (answer.state !== 'accepted')
       return answer.state === 'rejected'
         ? err(raise(identityErrors.wechat_rejected))
         : err(raise(identityErrors.wechat_unavailable));
     const user = await this.findOrMake({ openId: answer.openId }, now);
-    return this.open(user, now);
+    return this.open(user, now, agent);
   }
 
-  async byPassword(account: string, password: string, ip: string, now: Instant) {
+  /** Password, place and second factor; a wrong code counts as a wrong password does. */
+  async byPassword(given: PasswordSignIn, { ip, agent }: Origin, now: Instant) {
+    const { account, password, code } = given;
     const until = await this.guard.admit(account, ip, now);
     if (until !== null) {
       const retryAfter = Math.ceil((until - now) / SECOND);
@@ -54,14 +77,23 @@ export class SignInService {
     const user = await this.database.manager.findOneBy(User, { account });
     const matches = await passwordMatches(user?.passwordHash ?? null, password);
     if (!user || !matches) return err(raise(identityErrors.login_failed));
+    if (this.places && !this.places(ip)) return err(raise(identityErrors.address_not_allowed));
+    const factor = await this.factors.use(user.id, code, now);
+    if (factor === 'missing') {
+      // The password was right: asking for the code is no wrong try.
+      await this.guard.succeeded(account, ip, now);
+      return err(raise(identityErrors.second_factor_needed));
+    }
+    if (factor === 'wrong') return err(raise(identityErrors.second_factor_wrong));
     await this.guard.succeeded(account, ip, now);
-    return this.open(user, now);
+    return this.open(user, now, agent);
   }
 
   /** The people of the sample data have printed passwords: they are nobody in production. */
-  private async open(user: User, now: Instant) {
+  private async open(user: User, now: Instant, agent: string | undefined) {
+    if (user.disabledAt !== null) return err(raise(identityErrors.person_disabled));
     if (user.sample && this.config.production) return err(raise(identityErrors.sample_closed));
-    return ok(await this.sessions.open(user, now));
+    return ok(await this.sessions.open(user, now, agent));
   }
 
   /** The person with this phone or WeChat id; the first time, a new worker. */
@@ -100,6 +132,7 @@ export class SignInService {
       lastRole: 'worker',
       largeType: false,
       sample: false,
+      disabledAt: null,
       createdAt: now,
       version: 0,
     };

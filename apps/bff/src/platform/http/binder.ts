@@ -75,6 +75,7 @@ function incomingOf(request: FastifyRequest) {
     authorization: request.headers.authorization,
     idempotencyKey: typeof key === 'string' ? key : undefined,
     ip: request.ip,
+    agent: request.headers['user-agent'],
     requestId: request.id,
   };
 }

@@ -6,8 +6,21 @@ import { type DomainError, err, type Instant, ok, type Result, raise } from '@yi
 import { SessionWatch } from './session-watch';
 import { AccessTokens, type ValidToken } from './tokens';
 
-/** What a person with a first password may do before changing it. */
-const openWhileRestricted = new Set(['identity.changePassword', 'identity.signOut', 'identity.me']);
+/** What a person may do before a first password is changed, or a second factor set up. */
+const openWhileRestricted: Readonly<Record<'password' | 'second_factor', ReadonlySet<string>>> = {
+  password: new Set(['identity.changePassword', 'identity.signOut', 'identity.me']),
+  second_factor: new Set([
+    'identity.security',
+    'identity.beginSecondFactor',
+    'identity.confirmSecondFactor',
+    'identity.signOut',
+    'identity.me',
+  ]),
+};
+const restrictions = {
+  password: identityErrors.password_change_required,
+  second_factor: identityErrors.second_factor_required,
+} as const;
 
 /** Lets a call through to a route, or says why not. Denies unless the route names its roles. */
 @Injectable()
@@ -32,8 +45,9 @@ export class Gate {
       return open ? ok(null) : err(raise(requestErrors.unauthenticated));
     // The client asks for another pair, is refused, and knows that it is signed out.
     if (!(await this.holds(read, now))) return err(raise(requestErrors.token_expired));
-    if (read.restricted && !open && !openWhileRestricted.has(route.id))
-      return err(raise(identityErrors.password_change_required));
+    const { restricted } = read;
+    if (restricted && !open && !openWhileRestricted[restricted].has(route.id))
+      return err(raise(restrictions[restricted]));
     return mayCall(route, read.caller) ? ok(read.caller) : err(raise(requestErrors.forbidden));
   }
 

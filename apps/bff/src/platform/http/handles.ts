@@ -8,6 +8,8 @@ export interface Call {
   readonly now: Instant;
   readonly requestId: string;
   readonly ip: string;
+  /** What the caller's program says of itself; undefined when it says nothing. */
+  readonly agent: string | undefined;
 }
 
 /** A call to a route that isn't public. */

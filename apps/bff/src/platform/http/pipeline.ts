@@ -20,6 +20,7 @@ export interface Incoming {
   readonly authorization: string | undefined;
   readonly idempotencyKey: string | undefined;
   readonly ip: string;
+  readonly agent: string | undefined;
   readonly requestId: string;
 }
 
@@ -58,7 +59,8 @@ export class Pipeline {
     const request = parse(route, incoming, readQuery);
     const spender = spenderOf(incoming.ip, caller, request);
     await this.spend(route, spender, request);
-    const call: Call = { caller, now, requestId: incoming.requestId, ip: incoming.ip };
+    const { requestId, ip, agent } = incoming;
+    const call: Call = { caller, now, requestId, ip, agent };
     const work = async () => {
       const outcome = outcomeOf(await handle(request, call));
       return outcome.ok ? this.done(route, caller, request, incoming, outcome.value) : outcome;

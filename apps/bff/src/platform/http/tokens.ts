@@ -6,10 +6,13 @@ import { CONFIG, type Config } from '../config';
 
 const issuer = 'yizhan';
 
+/** What must be done before anything else: a first password changed, a second factor set up. */
+export type Restriction = 'password' | 'second_factor' | null;
+
 export interface ValidToken {
   readonly state: 'valid';
   readonly caller: Caller;
-  readonly restricted: boolean;
+  readonly restricted: Restriction;
   readonly issuedAt: Instant;
 }
 
@@ -24,12 +27,11 @@ export class AccessTokens {
     this.key = config.secrets.token;
   }
 
-  /** @param restricted a first password that must be changed before anything else */
-  async issue(caller: Caller, expiresAt: Instant, now: Instant, restricted: boolean) {
+  async issue(caller: Caller, expiresAt: Instant, now: Instant, restricted: Restriction) {
     return new SignJWT({
       sid: caller.sessionId,
       grants: caller.grants.map((grant) => [grant.role, grant.scopeId]),
-      ...(restricted ? { restricted: true } : {}),
+      ...(restricted ? { restricted } : {}),
     })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(issuer)
@@ -50,11 +52,15 @@ export class AccessTokens {
       if (!payload.sub || typeof payload.sid !== 'string' || !grants) return { state: 'invalid' };
       const caller = { userId: payload.sub, sessionId: payload.sid, grants };
       const issuedAt = (payload.iat ?? 0) * SECOND;
-      return { state: 'valid', caller, restricted: payload.restricted === true, issuedAt };
+      return { state: 'valid', caller, restricted: restrictionOf(payload.restricted), issuedAt };
     } catch (error) {
       return { state: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
     }
   }
+}
+
+function restrictionOf(claim: unknown): Restriction {
+  return claim === 'password' || claim === 'second_factor' ? claim : null;
 }
 
 function grantsOf(claim: unknown): Grant[] | null {

@@ -8,10 +8,20 @@ import type { WayInProps } from './PhoneSignIn';
 export function PasswordSignIn({ onSession }: WayInProps) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
-  const command = useCommand(routes.identity.signInByPassword, { onDone: onSession });
-  const ready = account.trim() !== '' && password !== '';
+  const [code, setCode] = useState<string | null>(null);
+  const command = useCommand(routes.identity.signInByPassword, {
+    onDone: onSession,
+    // The password was right: the next field opens, nothing is told as a mistake.
+    onRefused: (failure) => {
+      if (failure.code !== 'identity.second_factor_needed') return false;
+      setCode('');
+      return true;
+    },
+  });
+  const ready = account.trim() !== '' && password !== '' && (code === null || code.length >= 6);
   const enter = (): void => {
-    if (ready) void command.run({ body: { account: account.trim(), password } });
+    const given = { account: account.trim(), password };
+    if (ready) void command.run({ body: code === null ? given : { ...given, code } });
   };
   return (
     <Box className="yz-stack">
@@ -29,6 +39,15 @@ export function PasswordSignIn({ onSession }: WayInProps) {
         onEnter={enter}
         error={command.fieldError('password')}
       />
+      {code !== null && (
+        <Input
+          label="动态码"
+          hint="手机验证器里的 6 位数字；手机丢了，填恢复码"
+          value={code}
+          onChange={setCode}
+          onEnter={enter}
+        />
+      )}
       <Button wide pending={command.pending} disabled={!ready} onTap={enter}>
         登录
       </Button>

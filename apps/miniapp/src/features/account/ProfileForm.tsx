@@ -62,6 +62,12 @@ export function ProfileForm({ profile, onChanged }: ProfileFormProps) {
             onTap={() => go('pages/account/password/index')}
           />
         )}
+        <ListRow
+          icon="shield"
+          title="账号安全"
+          hint="已登录的设备，工作人员的两步验证"
+          onTap={() => go('pages/account/security/index')}
+        />
       </List>
     </Box>
   );

@@ -15,6 +15,7 @@ export function SignIn() {
     await signedIn(session);
     toast('登录成功', 'good');
     if (session.mustChangePassword) replaceWith('pages/account/password/index');
+    else if (session.mustSecure) replaceWith('pages/account/security/index');
     else goBack();
   };
   return (

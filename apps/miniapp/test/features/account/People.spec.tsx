@@ -14,6 +14,8 @@ function aPerson(fields: Partial<StaffPerson> = {}): StaffPerson {
     displayName: '周晓',
     account: 'zhou.xiao',
     phone: null,
+    active: true,
+    secondFactor: false,
     grants: [{ role: 'supervisor', scopeId: null, scopeName: null }],
     ...fields,
   };

@@ -53,6 +53,10 @@ export class User {
   @FlagColumn()
   sample!: boolean;
 
+  /** When an administrator closed the account; null while it is open. */
+  @InstantColumn({ nullable: true })
+  disabledAt!: number | null;
+
   @InstantColumn()
   createdAt!: number;
 
@@ -105,6 +109,10 @@ export class SessionRecord {
 
   @InstantColumn({ nullable: true })
   revokedAt!: number | null;
+
+  /** What it was opened on, in words; it tells of a person. */
+  @TextColumn({ nullable: true })
+  deviceSealed!: string | null;
 
   @InstantColumn()
   createdAt!: number;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Box, Button, Card, confirm, List, ListRow } from '../../../components';
 import { useCommand } from '../../../shell';
 import { FirstPassword } from './FirstPassword';
+import { PersonState, ResetFactor } from './PersonState';
 import { grantOf, noRole, RoleFields } from './RoleFields';
 import { type HeldRole, sayGrant } from './words';
 
@@ -20,10 +21,14 @@ export function PersonDetail({ person, onChanged }: Props) {
       <Card title={person.displayName}>
         {account && <Box>{`账号 ${account}`}</Box>}
         {phone && <Box>{`手机 ${phone}`}</Box>}
+        {account && <Box>{person.secondFactor ? '已开启两步验证' : '没有开启两步验证'}</Box>}
+        {!person.active && <Box className="yz-strong">已停用</Box>}
       </Card>
       <Roles person={person} onChanged={onChanged} />
       <GiveRole person={person} onChanged={onChanged} />
       {account && <Password person={person} account={account} />}
+      {person.secondFactor && <ResetFactor person={person} onChanged={onChanged} />}
+      <PersonState person={person} onChanged={onChanged} />
     </Box>
   );
 }
