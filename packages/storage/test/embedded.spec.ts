@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { itOn } from '@yizhan/testing';
 import { FileInUse, insert, migrateUp, openDatabase } from '../src';
 import { schema, Thing, thing } from './schema';
 
@@ -15,7 +14,7 @@ describe('the embedded file', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  itOn('embedded')('is one process’s, and says whose', async () => {
+  it('is one process’s, and says whose', async () => {
     const first = await openDatabase({ ...schema, file, sole: true });
     const refusal = await openDatabase({ ...schema, file, sole: true }).catch((e: unknown) => e);
     expect(refusal).toBeInstanceOf(FileInUse);
@@ -25,7 +24,7 @@ describe('the embedded file', () => {
     await next.close();
   });
 
-  itOn('embedded')('is free again when its process was killed', async () => {
+  it('is free again when its process was killed', async () => {
     const libsql = require.resolve('libsql');
     const program = `const it = new (require(${JSON.stringify(libsql)}))(${JSON.stringify(`${file}.lock`)});
       it.exec('begin immediate'); process.kill(process.pid, 'SIGKILL')`;
@@ -34,7 +33,7 @@ describe('the embedded file', () => {
     await next.close();
   });
 
-  itOn('embedded')('can be read by its owner alone, and its log too', async () => {
+  it('can be read by its owner alone, and its log too', async () => {
     const db = await openDatabase({ ...schema, file });
     await migrateUp(db);
     await insert(db.manager, Thing, thing());
