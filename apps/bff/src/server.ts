@@ -15,6 +15,7 @@ import { commonHeaders, serveHeaders } from './platform/http/headers';
 import { serveHealth } from './platform/http/health';
 import { operatorsOnly } from './platform/http/operators';
 import { serveWeb } from './platform/http/web';
+import { keptIndexKey } from './platform/index-key';
 import { OutboxWake } from './platform/outbox-wake';
 import type { Surroundings } from './platform/platform.module';
 import { ReadinessService } from './platform/readiness';
@@ -32,8 +33,10 @@ const connectionLimits = {
 const MOST_CONNECTIONS = 5_000;
 
 /** The whole application, bound and ready to listen; nothing runs in the background yet. */
-export async function createServer(surroundings: Surroundings): Promise<NestFastifyApplication> {
-  const { config } = surroundings;
+export async function createServer(given: Surroundings): Promise<NestFastifyApplication> {
+  const index = await keptIndexKey(given.database, given.config.secrets, given.clock.now());
+  const config = { ...given.config, secrets: { ...given.config.secrets, index } };
+  const surroundings = { ...given, config };
   const adapter = new FastifyAdapter({
     genReqId,
     ...connectionLimits,

@@ -1,4 +1,4 @@
-import { Column, type ColumnOptions, PrimaryColumn } from 'typeorm';
+import { Column, type ColumnOptions, PrimaryColumn, type ValueTransformer } from 'typeorm';
 
 /** What any column may be told; the column's name is the property's in snake_case. */
 export interface Options {
@@ -54,6 +54,11 @@ export function TextColumn(
   options: Options & { readonly length?: number } = {},
 ): PropertyDecorator {
   return column({ type: options.length ? 'varchar' : 'text' }, options);
+}
+
+/** What `SealedColumn` is made of. */
+export function sealedColumn(transformer: ValueTransformer, options: Options): PropertyDecorator {
+  return column({ type: 'text', transformer }, options);
 }
 
 /** One word of a closed set: a state, a kind. */

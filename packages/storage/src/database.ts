@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { Answer, Dialect, Engine } from './engines/engine';
 import { endsTransaction, isConnectionLost, Unavailable } from './errors';
 import { openLane } from './lanes';
 import { mayRepeat, persist } from './persist';
+import { clear, type Sealing, sealColumns, sealedColumns } from './sealing';
 import { bind, type SqlParameter, type Statement } from './sql';
 import { Rollback, type Session, Tx } from './transaction';
 
@@ -16,6 +18,9 @@ import { Rollback, type Session, Tx } from './transaction';
 export class Database implements Session {
   private readonly current = new AsyncLocalStorage<Tx>();
 
+  private sealedWith: Sealing = clear;
+  private sealed: readonly ColumnMetadata[] = [];
+
   private constructor(private readonly engine: Engine) {
     this.refuseCallsPastTheTransaction();
   }
@@ -23,11 +28,31 @@ export class Database implements Session {
   static async open(engine: Engine): Promise<Database> {
     const database = new Database(engine);
     await engine.open();
+    database.sealed = sealedColumns(engine.source);
     openLane(engine.source.manager, (statement) => {
       if (database.tx) throw new CallPastTransaction();
       return database.single(statement);
     });
     return database;
+  }
+
+  /** From now on sealed columns, messages of the outbox and stored answers are sealed with this. */
+  sealWith(sealing: Sealing): void {
+    this.sealedWith = sealing;
+    sealColumns(this.sealed, sealing);
+  }
+
+  /** What opens a sealed column that was read by SQL. */
+  get sealing(): Sealing {
+    return this.sealedWith;
+  }
+
+  /** Where sealed texts stand, as table and column names: for sealing them anew. */
+  get sealedColumns(): readonly { readonly table: string; readonly column: string }[] {
+    return this.sealed.map((column) => ({
+      table: column.entityMetadata.tableName,
+      column: column.databaseName,
+    }));
   }
 
   get dialect(): Dialect {

@@ -29,6 +29,7 @@ export * from './outbox/drain';
 export { OutboxMessage } from './outbox/message';
 export * from './outbox/outbox';
 export * from './platform-tables';
+export { SealedColumn, type Sealing } from './sealing';
 export type { SqlParameter, SqlValue } from './sql';
 export * from './transaction';
 export { within } from './within';

@@ -109,6 +109,7 @@ const variables = {
   SMS_REGION: z.string().default('ap-guangzhou'),
   TOKEN_SECRET: optional,
   DATA_SECRET: optional,
+  DATA_SECRET_PREVIOUS: optional,
   SIGNING_SECRET: optional,
 };
 

@@ -12,27 +12,47 @@ const losses = {
 
 /**
  * Whether the database was made with these secrets: a keyed hash of each lies in it, written by the
- * first start. Throws ConfigError naming each that differs. TOKEN_SECRET isn't asked: another one
- * only signs everybody out.
+ * first start. Of DATA_SECRET the hash of every key lies there under which something may still be
+ * sealed; each must be at hand, as the present one or among the former. Throws ConfigError naming each
+ * that differs. TOKEN_SECRET isn't asked: another one only signs everybody out.
  */
 export async function checkKeys(database: Database, secrets: Secrets, now: Instant): Promise<void> {
   const marks = new Marks(database);
-  const given = { DATA_SECRET: secrets.data, SIGNING_SECRET: secrets.signing };
+  const { data, signing, formerData = [] } = secrets;
+  const atHand = {
+    DATA_SECRET: [data, ...formerData].map(printOf),
+    SIGNING_SECRET: [printOf(signing)],
+  };
   const faults: string[] = [];
-  const unmarked: (keyof typeof given)[] = [];
+  const wanted = new Map<string, string>();
   for (const name of ['DATA_SECRET', 'SIGNING_SECRET'] as const) {
-    const known = await marks.get(`key:${name}`);
+    const known = (await marks.get(keyMark(name)))?.value;
     const differs = known
-      ? known.value !== printOf(given[name])
+      ? !known.split(' ').every((print) => atHand[name].includes(print))
       : name === 'DATA_SECRET' && !(await opensWhatIsThere(database, secrets));
     if (differs) faults.push(`${name}: this database was made with another one; ${losses[name]}`);
-    else if (!known) unmarked.push(name);
+    const [present = ''] = atHand[name];
+    const prints = known ? [...new Set([present, ...known.split(' ')])] : atHand[name];
+    if (prints.join(' ') !== known) wanted.set(keyMark(name), prints.join(' '));
   }
   if (faults.length > 0)
     throw new ConfigError(
-      `${faults.join('\n')}\nput back what was there (secrets.json, or the environment)`,
+      `${faults.join('\n')}\nput back what was there (secrets.json, or the environment; a former DATA_SECRET in DATA_SECRET_PREVIOUS)`,
     );
-  for (const name of unmarked) await marks.keep(`key:${name}`, printOf(given[name]), now);
+  for (const [name, prints] of wanted) await marks.set(name, prints, now);
+}
+
+/** Everything is sealed under the present DATA_SECRET: former ones are demanded no more. */
+export async function forgetFormerKeys(
+  database: Database,
+  secrets: Secrets,
+  now: Instant,
+): Promise<void> {
+  await new Marks(database).set(keyMark('DATA_SECRET'), printOf(secrets.data), now);
+}
+
+function keyMark(name: keyof typeof losses): string {
+  return `key:${name}`;
 }
 
 /** Tells nothing of a random secret of 32 bytes. */

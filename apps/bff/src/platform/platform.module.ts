@@ -46,6 +46,8 @@ export class PlatformModule implements OnApplicationShutdown {
   ) {}
 
   static around(given: Surroundings): DynamicModule {
+    const personalData = new PersonalData(given.config);
+    given.database.sealWith(personalData.sealing);
     const outbox = new Outbox(given.database, given.clock);
     const drain = new OutboxDrain(given.database, outbox, {
       clock: given.clock,
@@ -69,7 +71,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: OutboxDrain, useValue: drain },
         Alarms,
         ReadinessService,
-        PersonalData,
+        { provide: PersonalData, useValue: personalData },
         RateLimits,
         ClockWatch,
         Schedule,

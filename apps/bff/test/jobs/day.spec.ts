@@ -102,7 +102,8 @@ describe('a day of work', () => {
       "select payload from outbox_messages where topic = 'jobs.wage_overdue' and message_key = ?",
       [`${wageId}:${worker.userId}`],
     );
-    expect(JSON.parse(told[0]?.payload ?? '{}')).toMatchObject({ userId: worker.userId });
+    const { open } = app.database.sealing;
+    expect(JSON.parse(open(told[0]?.payload ?? '{}'))).toMatchObject({ userId: worker.userId });
     const disputed = await worker.call(routes.disputeWage, { params: { wageId }, body: {} });
     expect(unwrapAnswer(disputed)).toMatchObject({ state: 'disputed', overdueDays: 1 });
     const record = await app.service(JobsService).wageRecord(wageId, worker.userId, late);

@@ -29,7 +29,14 @@ const told = async (topic: string, userId: string) => {
     [topic],
   );
   return rows
-    .map(({ payload }) => JSON.parse(payload) as { userId: string; body: string; link: string })
+    .map(
+      ({ payload }) =>
+        JSON.parse(app.database.sealing.open(payload)) as {
+          userId: string;
+          body: string;
+          link: string;
+        },
+    )
     .filter((row) => row.userId === userId);
 };
 

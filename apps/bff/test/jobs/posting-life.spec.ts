@@ -263,7 +263,10 @@ describe('a posting with people in it', () => {
     const news = await app.database.query<{ payload: string; message_key: string }>(
       "select payload, message_key from outbox_messages where topic = 'jobs.posting_taken_down'",
     );
-    const told = news.map(({ payload }) => JSON.parse(payload) as { userId: string; body: string });
+    const told = news.map(
+      ({ payload }) =>
+        JSON.parse(app.database.sealing.open(payload)) as { userId: string; body: string },
+    );
     expect(told.map((one) => one.userId).sort()).toEqual([first.userId, second.userId].sort());
     expect(told.every((one) => one.body.includes('工地停工了'))).toBe(true);
     const [shift] = await app.database.query<{ taken: number; waiting: number }>(

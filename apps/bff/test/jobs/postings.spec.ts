@@ -133,7 +133,10 @@ describe('a posting sent in', () => {
     const news = await app.database.query<{ payload: string }>(
       "select payload from outbox_messages where topic = 'jobs.posting_taken_down'",
     );
-    const told = news.map(({ payload }) => (JSON.parse(payload) as { userId: string }).userId);
+    const told = news.map(
+      ({ payload }) =>
+        (JSON.parse(app.database.sealing.open(payload)) as { userId: string }).userId,
+    );
     expect(told).toEqual(expect.arrayContaining([first.userId, second.userId]));
   });
 

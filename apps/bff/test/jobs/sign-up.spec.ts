@@ -70,7 +70,9 @@ describe('signing up', () => {
     const news = await app.database.query<{ payload: string }>(
       "select payload from outbox_messages where topic = 'jobs.application_accepted'",
     );
-    expect(news.map(({ payload }) => JSON.parse(payload))).toContainEqual(
+    expect(
+      news.map(({ payload }) => JSON.parse(app.database.sealing.open(payload))),
+    ).toContainEqual(
       expect.objectContaining({ userId: second.userId, title: '候补成功，轮到您了' }),
     );
   });

@@ -65,7 +65,11 @@ async function told(person: Person, key: string): Promise<string[]> {
     'select topic, message_key, payload from outbox_messages order by created_at, topic',
   );
   return rows
-    .filter((row) => row.message_key.includes(key) && row.payload.includes(person.userId))
+    .filter(
+      (row) =>
+        row.message_key.includes(key) &&
+        app.database.sealing.open(row.payload).includes(person.userId),
+    )
     .map((row) => row.topic);
 }
 

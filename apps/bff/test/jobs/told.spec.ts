@@ -95,7 +95,10 @@ async function news(stage: Stage): Promise<string[]> {
   );
   return rows
     .filter(({ message_key: key }) => keys.some((one) => key.includes(one)))
-    .map((row) => `${stage.nameOf(JSON.parse(row.payload).userId)}: ${row.topic}`)
+    .map(
+      (row) =>
+        `${stage.nameOf(JSON.parse(app.database.sealing.open(row.payload)).userId)}: ${row.topic}`,
+    )
     .sort();
 }
 

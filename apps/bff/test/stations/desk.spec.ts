@@ -124,12 +124,15 @@ describe("a station's desk", () => {
       'select by_user_id, reason from attendances where application_id = ?',
       [shift.applicationId],
     );
-    expect(row).toMatchObject({ by_user_id: staff.userId, reason: '手机没电' });
+    expect(row).toMatchObject({ by_user_id: staff.userId });
+    expect(app.database.sealing.open(String(row?.reason))).toBe('手机没电');
     const news = await app.database.query<{ payload: string }>(
       'select payload from outbox_messages where topic = ?',
       ['stations.accepted'],
     );
-    expect(news.filter(({ payload }) => payload.includes(shift.workerId))).toHaveLength(1);
+    expect(
+      news.filter(({ payload }) => app.database.sealing.open(payload).includes(shift.workerId)),
+    ).toHaveLength(1);
   });
 
   it('records afterwards when someone came and left, which lifts a mark of absence', async () => {

@@ -203,7 +203,9 @@ describe('attendance, absence and hours in any order', () => {
     const told = await app.database.query<{ payload: string }>(
       "select payload from outbox_messages where topic = 'stations.claim_waiting'",
     );
-    expect(told.some(({ payload }) => payload.includes(staff.userId))).toBe(true);
+    expect(
+      told.some(({ payload }) => app.database.sealing.open(payload).includes(staff.userId)),
+    ).toBe(true);
   });
 
   it('answers every step with a value or a code, and ends by itself with a sound record', async () => {

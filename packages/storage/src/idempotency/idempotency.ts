@@ -12,6 +12,7 @@ import {
 } from '@yizhan/kernel';
 import type { Database } from '../database';
 import { isUniqueViolation } from '../errors';
+import type { Sealing } from '../sealing';
 import { Rollback, type Tx } from '../transaction';
 
 export const storageErrors = defineErrors('storage', {
@@ -71,14 +72,14 @@ export class Idempotency {
       tx.repeatable = true;
       const now = this.clock.now();
       const stored = await this.claim(tx, request, now);
-      if (stored) return replay<T>(stored, request);
+      if (stored) return replay<T>(stored, request, this.database.sealing);
       const outcome = await work(tx);
       const value = outcome instanceof Rollback ? outcome.value : outcome;
       const answer = ok({ value, replayed: false });
       // A service that joined may have asked for the rollback itself.
       if (outcome instanceof Rollback || tx.doomed) return new Rollback<Outcome<T>>(answer);
       tx.atCommit(`update idempotency_records set response = ? where ${OF}`, [
-        JSON.stringify(value ?? null),
+        this.database.sealing.seal(JSON.stringify(value ?? null)),
         request.scope,
         request.key,
       ]);
@@ -123,8 +124,12 @@ export class Idempotency {
   }
 }
 
-function replay<T>(stored: Stored, request: IdempotentRequest): Outcome<T> {
-  if (stored.fingerprint !== request.fingerprint)
-    return err(raise(storageErrors.idempotency_key_reused));
-  return ok({ value: JSON.parse(stored.response ?? 'null') as T, replayed: true });
+function replay<T>(
+  { fingerprint, response }: Stored,
+  request: IdempotentRequest,
+  sealing: Sealing,
+): Outcome<T> {
+  if (fingerprint !== request.fingerprint) return err(raise(storageErrors.idempotency_key_reused));
+  const value = JSON.parse(response === null ? 'null' : sealing.open(response)) as T;
+  return ok({ value, replayed: true });
 }

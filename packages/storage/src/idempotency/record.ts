@@ -10,7 +10,7 @@ export class IdempotencyRecord {
   @TextColumn({ length: 160, primary: true }) requestKey!: string;
   /** What was asked, as a hash: the same key for something else is refused. */
   @TextColumn({ length: 64 }) fingerprint!: string;
-  /** The answer as JSON; null only inside the transaction that is working it out. */
+  /** The answer as JSON, sealed by the database's sealing; null only inside the transaction that is working it out. */
   @TextColumn({ nullable: true }) response!: string | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn() expiresAt!: number;

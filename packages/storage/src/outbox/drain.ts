@@ -1,5 +1,6 @@
 import { type Clock, HOUR, type Instant, MINUTE, newId, SECOND, systemClock } from '@yizhan/kernel';
 import type { Database } from '../database';
+import type { Sealing } from '../sealing';
 import type { Outbox } from './outbox';
 
 /** A message as its consumer gets it. */
@@ -248,7 +249,7 @@ export class OutboxDrain {
   }
 
   private async deliver(row: Row, lease: string): Promise<boolean> {
-    const message = toMessage(row);
+    const message = toMessage(row, this.database.sealing);
     try {
       for (const topic of [row.topic, EVERY_TOPIC])
         for (const consume of this.consumers.get(topic) ?? []) await consume(message);
@@ -265,6 +266,11 @@ export class OutboxDrain {
     return true;
   }
 
+  /** Engines quote the values of a statement that failed. */
+  private errorText(error: unknown): string {
+    return this.database.sealing.seal(String(error).slice(0, 2_000));
+  }
+
   private async failed({ id, attempt }: Message, lease: string, error: unknown): Promise<void> {
     const now = this.settings.clock.now();
     const parked = attempt >= this.settings.attempts;
@@ -272,17 +278,17 @@ export class OutboxDrain {
     await this.database.execute(
       `update outbox_messages set available_at = ?, parked_at = ?, lease = null, last_error = ?
        where id = ? and lease = ?`,
-      [parked ? null : next, parked ? now : null, String(error).slice(0, 2_000), id, lease],
+      [parked ? null : next, parked ? now : null, this.errorText(error), id, lease],
     );
   }
 }
 
-function toMessage(row: Row): Message {
+function toMessage(row: Row, sealing: Sealing): Message {
   return {
     id: row.id,
     topic: row.topic,
     key: row.message_key,
-    payload: JSON.parse(row.payload) as unknown,
+    payload: JSON.parse(sealing.open(row.payload)) as unknown,
     createdAt: row.created_at,
     attempt: row.attempts,
   };

@@ -1,12 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import {
-  CountColumn,
-  IdColumn,
-  InstantColumn,
-  JsonColumn,
-  RefColumn,
-  TextColumn,
-} from '../columns';
+import { CountColumn, IdColumn, InstantColumn, RefColumn, TextColumn } from '../columns';
 
 /** A message written in the same transaction as what it tells of, to be delivered afterwards. */
 @Entity('outbox_messages')
@@ -18,7 +11,8 @@ export class OutboxMessage {
   @TextColumn({ length: 64 }) topic!: string;
   /** Makes a message unique within its topic: the same news is told once. */
   @TextColumn({ length: 160, nullable: true }) messageKey!: string | null;
-  @JsonColumn() payload!: unknown;
+  /** JSON, sealed by the database's sealing: it names people. */
+  @TextColumn() payload!: string;
   @InstantColumn() createdAt!: number;
   /** When it may be tried (again); null once delivered or given up. Held by one, until its lease ends. */
   @InstantColumn({ nullable: true }) availableAt!: number | null;

@@ -36,7 +36,7 @@ export class Outbox {
    */
   async put(news: News): Promise<void> {
     const now = this.clock.now();
-    const payload = JSON.stringify(news.payload ?? null);
+    const payload = this.database.sealing.seal(JSON.stringify(news.payload ?? null));
     const row = [newId(), news.topic, news.key, payload, now, news.notBefore ?? now];
     const sql = news.key === undefined ? INSERT : UNLESS_TOLD[this.database.dialect];
     const { tx } = this.database;

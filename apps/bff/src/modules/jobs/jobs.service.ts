@@ -55,10 +55,13 @@ export class JobsService {
       [wageId, workerId],
     );
     if (!row) return null;
+    const { sealing } = this.database;
     const wage = { state: row.state, dueAt: Number(row.dueAt) };
     const may = mayClaimUnpaid(wage, now);
     return {
       ...row,
+      employerAddress: sealing.open(row.employerAddress),
+      hoursReason: row.hoursReason && sealing.open(row.hoursReason),
       overdueDays: daysOverdue(wage.dueAt, now),
       unclaimable: may.ok ? null : may.error.code,
     };

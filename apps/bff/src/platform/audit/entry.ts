@@ -50,15 +50,21 @@ export function rolesOf(caller: Caller | null): string {
   return (roles ?? []).join(' ').slice(0, 400);
 }
 
-/** SHA-256 over all that an entry says, sealed texts as they are stored: it tells nothing, and proves all. */
-export function digestOf(entry: Omit<AuditEntryRow, 'stream' | 'seq'>): string {
+/** How texts that are sealed come into the digest: as a keyed hash of what they say. */
+export type Print = (sealed: string) => string;
+
+/** The first digests took sealed texts as they are stored; they hold until such a text is sealed anew. */
+export const asStored: Print = (sealed) => sealed;
+
+/** SHA-256 over all that an entry says: it tells nothing, and proves all. */
+export function digestOf(entry: Omit<AuditEntryRow, 'stream' | 'seq'>, print: Print): string {
   const { id, action, outcome, actorId, actorRoles, subjectKind, subjectId } = entry;
   const { reasonSealed, addressSealed, requestId, createdAt } = entry;
   return createHash('sha256')
     .update(
       JSON.stringify([
         [id, action, outcome, actorId, actorRoles, subjectKind, subjectId],
-        [reasonSealed, addressSealed, requestId, createdAt],
+        [reasonSealed && print(reasonSealed), print(addressSealed), requestId, createdAt],
       ]),
     )
     .digest('hex');

@@ -115,18 +115,19 @@ export class Pipeline {
       {
         scope: this.scopeOf(caller?.userId ?? incoming.ip, key),
         key,
-        fingerprint: fingerprint(route, request),
+        // Keyed: what was asked is often no more than a phone, and soon guessed.
+        fingerprint: this.personalData.blindIndex(fingerprint(route, request)),
       },
       async () => {
         outcome = await work();
-        // A kept answer may hold what is secret: a query code, a first password.
-        const sealed = this.personalData.seal(JSON.stringify(outcome));
-        return outcome.ok ? sealed : new Rollback(sealed);
+        // Kept sealed: an answer may hold what is secret, a query code, a first password.
+        const text = JSON.stringify(outcome);
+        return outcome.ok ? text : new Rollback(text);
       },
     );
     if (!answer.ok) return answer;
     if (outcome && !answer.value.replayed) return outcome;
-    return JSON.parse(this.personalData.open(answer.value.value)) as Outcome;
+    return JSON.parse(this.personalData.openOrClear(answer.value.value)) as Outcome;
   }
 
   /**

@@ -15,6 +15,7 @@ import {
   InstantColumn,
   LocalDateColumn,
   RefColumn,
+  SealedColumn,
   TextColumn,
   VersionColumn,
   WordColumn,
@@ -141,7 +142,7 @@ export class WorkHours {
   pieces!: number | null;
 
   /** Why they differ from what was recorded. */
-  @TextColumn({ length: 400, nullable: true })
+  @SealedColumn({ nullable: true })
   reason!: string | null;
 
   @FlagColumn()
@@ -176,7 +177,7 @@ export class WorkHours {
   @CountColumn({ nullable: true })
   proposedPieces!: number | null;
 
-  @TextColumn({ length: 400, nullable: true })
+  @SealedColumn({ nullable: true })
   proposedReason!: string | null;
 
   @InstantColumn({ nullable: true })
@@ -231,7 +232,7 @@ export class Wage {
   @WordColumn({ nullable: true })
   payMethod!: PayMethod | null;
 
-  @TextColumn({ length: 120, nullable: true })
+  @SealedColumn({ nullable: true })
   payReference!: string | null;
 
   @InstantColumn({ nullable: true })
@@ -240,7 +241,7 @@ export class Wage {
   @InstantColumn({ nullable: true })
   disputedAt!: number | null;
 
-  @TextColumn({ length: 600, nullable: true })
+  @SealedColumn({ nullable: true })
   disputeNote!: string | null;
 
   /** When the worker was asked about an overdue wage. */

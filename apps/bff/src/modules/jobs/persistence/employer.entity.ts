@@ -5,6 +5,7 @@ import {
   IdColumn,
   InstantColumn,
   RefColumn,
+  SealedColumn,
   TextColumn,
   VersionColumn,
   WordColumn,
@@ -40,7 +41,7 @@ export class Employer {
   name!: string;
 
   /** A verified employer's new name, until staff have looked at it. */
-  @TextColumn({ length: 120, nullable: true })
+  @SealedColumn({ nullable: true })
   pendingName!: string | null;
 
   /** Unified social credit code (GB 32100-2015); null for a household. */
@@ -57,19 +58,20 @@ export class Employer {
   @TextColumn({ length: 12 })
   division!: string;
 
-  @TextColumn({ length: 200 })
+  /** Of a household it is where people live. */
+  @SealedColumn()
   address!: string;
 
   @WordColumn()
   state!: EmployerState;
 
-  @TextColumn({ length: 400, nullable: true })
+  @SealedColumn({ nullable: true })
   stateReason!: string | null;
 
   @WordColumn()
   card!: Card;
 
-  @TextColumn({ length: 400, nullable: true })
+  @SealedColumn({ nullable: true })
   cardReason!: string | null;
 
   /** Postings that were once filled; counted when it happens. */

@@ -15,6 +15,7 @@ import { OneFirmOneCode1795646000000 } from './migrations/1795646000000-one-firm
 import { ContactCalls1795647000000 } from './migrations/1795647000000-contact-calls';
 import { WorkClocks1795648200000 } from './migrations/1795648200000-work-clocks';
 import { ListsByPlaceAndTrade1795649068518 } from './migrations/1795649068518-lists-by-place-and-trade';
+import { SealedWords1795649646805 } from './migrations/1795649646805-sealed-words';
 import { Posting, PostingTerm, Shift } from './posting.entity';
 
 /** The tables of the jobs area. */
@@ -39,4 +40,5 @@ export const jobsMigrations = [
   ContactCalls1795647000000,
   WorkClocks1795648200000,
   ListsByPlaceAndTrade1795649068518,
+  SealedWords1795649646805,
 ];

@@ -16,6 +16,7 @@ import {
   LocalDateColumn,
   RealColumn,
   RefColumn,
+  SealedColumn,
   TextColumn,
   VersionColumn,
   WordColumn,
@@ -75,7 +76,7 @@ export class Posting {
   @WordColumn()
   state!: PostingState;
 
-  @TextColumn({ length: 400, nullable: true })
+  @SealedColumn({ nullable: true })
   stateReason!: string | null;
 
   @TextColumn({ length: 80 })

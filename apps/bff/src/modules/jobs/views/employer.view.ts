@@ -13,6 +13,7 @@ import { PostingsService } from '../postings.service';
 import {
   contactOf,
   isoOrNull,
+  openedRow,
   queuePosition,
   WORK_COLUMNS,
   WORK_JOINS,
@@ -70,7 +71,12 @@ export class EmployerView {
       this.database.query<OwnRow>(OWN, [now, employer.id]),
     ]);
     const ordered = [...rows].sort((one, other) => waitsIn(other) - waitsIn(one));
-    return { employer: this.employers.view(employer), face, postings: ordered.map(ownPosting) };
+    const { sealing } = this.database;
+    const opened = ordered.map((row) => ({
+      ...row,
+      state_reason: row.state_reason && sealing.open(row.state_reason),
+    }));
+    return { employer: this.employers.view(employer), face, postings: opened.map(ownPosting) };
   }
 
   /**
@@ -94,7 +100,9 @@ export class EmployerView {
       state: posting.state,
       wageFen: posting.wageFen,
       wageUnit: posting.wageUnit,
-      people: rows.map((row) => person(row, contacts.get(row.worker_id), now)),
+      people: rows.map((row) =>
+        person(openedRow(row, this.database.sealing), contacts.get(row.worker_id), now),
+      ),
     });
   }
 }

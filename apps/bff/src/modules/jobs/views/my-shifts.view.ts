@@ -5,6 +5,7 @@ import { DAY, fromIso, type Instant, localDate, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import {
   contactOf,
+  openedRow,
   queuePosition,
   WORK_COLUMNS,
   WORK_JOINS,
@@ -76,7 +77,8 @@ export class MyShiftsView {
     return row ? this.shift(row, now) : null;
   }
 
-  private shift(row: Row, now: Instant): MyShift {
+  private shift(sealed: Row, now: Instant): MyShift {
+    const row = openedRow(sealed, this.database.sealing);
     return {
       applicationId: row.application_id,
       postingId: row.posting_id,

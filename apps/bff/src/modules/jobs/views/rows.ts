@@ -18,6 +18,7 @@ import type {
   WageUnit,
 } from '@yizhan/jobs/vocabulary';
 import { type Instant, toIso } from '@yizhan/kernel';
+import type { Sealing } from '@yizhan/storage';
 
 type WageView = NonNullable<MyShift['wage']>;
 
@@ -116,6 +117,17 @@ export const WORK_JOINS = `join shifts s on s.id = a.shift_id
   left join absences x on x.application_id = a.id
   left join work_hours h on h.application_id = a.id
   left join wages w on w.application_id = a.id`;
+
+/** What stands sealed in a row that was read by SQL, opened. */
+export function openedRow<Row extends WorkRow>(row: Row, sealing: Sealing): Row {
+  const open = (text: string | null) => text && sealing.open(text);
+  return {
+    ...row,
+    reason: open(row.reason),
+    proposed_reason: open(row.proposed_reason),
+    pay_reference: open(row.pay_reference),
+  };
+}
 
 export function wageOf(row: WorkRow, now: Instant): WageView | null {
   if (row.wage_id === null || row.wage_state === null) return null;

@@ -16,6 +16,7 @@ import {
   JsonColumn,
   RealColumn,
   RefColumn,
+  SealedColumn,
   TextColumn,
   VersionColumn,
   WordColumn,
@@ -208,7 +209,7 @@ export class Attendance {
   byUserId!: string | null;
 
   /** Why staff acted, or what they found when they settled it. */
-  @TextColumn({ length: 200, nullable: true })
+  @SealedColumn({ nullable: true })
   reason!: string | null;
 
   @RefColumn({ nullable: true })
