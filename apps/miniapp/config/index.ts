@@ -23,6 +23,7 @@ const packages = [
   'rotating-code',
   'proof-of-work',
   'ledger',
+  'chinese-text',
 ];
 const areas = ['identity', 'stations', 'jobs', 'policies', 'cases', 'supervision', 'notifications'];
 
@@ -35,6 +36,12 @@ const alias = Object.assign(
     '@yizhan/rotating-code/drift$': path.join(root, 'packages/rotating-code/src/drift.ts'),
   },
 );
+
+/** What browsers and search engines ask for by a fixed name. */
+const publicFiles = ['favicon.ico', 'robots.txt'].map((name) => ({
+  from: `public/${name}`,
+  to: `dist/h5/${name}`,
+}));
 
 /** Sizes are written as they are drawn; large type multiplies tokens instead of the viewport. */
 const noPxTransform = { pxtransform: { enable: false, config: {} } };
@@ -50,6 +57,7 @@ const config: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   plugins: [path.join(__dirname, 'aria.ts')],
+  copy: { patterns: process.env.TARO_ENV === 'h5' ? publicFiles : [], options: {} },
   alias,
   env: {
     // H5 is served at the API's own address; the mini-program needs a full one.

@@ -7,6 +7,7 @@ const subpackages: Record<string, string[]> = {
   account: [
     'demo/index',
     'login/index',
+    'missing/index',
     'notices/index',
     'password/index',
     'phone/index',

@@ -1,7 +1,7 @@
-import { useLaunch } from '@tarojs/taro';
+import { useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import './platform/aria';
-import { loadProfile } from './shell';
+import { loadProfile, paths, replaceWith } from './shell';
 import './styles/app.scss';
 import './platform/styles';
 // Here once, or every page of H5 would bring all of them along.
@@ -11,5 +11,6 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     void loadProfile();
   });
+  usePageNotFound(() => replaceWith(paths.missing));
   return children;
 }

@@ -75,12 +75,12 @@ export class Actor {
    * Opens a screen, waits until it shows what it is for, and counts: all GETs of `/api/v1` between
    * the two, and those still under way then.
    */
-  private async opens(act: () => Promise<unknown>, see: Name, gets: number): Promise<void> {
+  async opens(act: () => Promise<unknown>, see: Name, gets = 1): Promise<void> {
     await this.watch.settled();
     this.watch.forgetGets();
     await act();
     await this.see(see);
-    const asked = await this.watch.settledGets();
+    const asked = await this.watch.settledGets(gets, PATIENCE);
     if (asked.length !== gets)
       this.watch.problems.push(
         `${this.page.url()} was filled by ${asked.length} GETs instead of ${gets}: ${asked.join(' ')}`,
@@ -89,6 +89,26 @@ export class Actor {
 
   async tap(name: Name, within?: Name): Promise<void> {
     await this.tappable(name, within).first().click();
+  }
+
+  /** Two taps of an impatient thumb. */
+  async tapTwice(name: Name): Promise<void> {
+    await this.seen(this.tappable(name)).first().click({ clickCount: 2 });
+  }
+
+  /** Takes the network away, or gives it back; what fails meanwhile is no fault. */
+  async setOffline(offline: boolean): Promise<void> {
+    this.watch.offline = offline;
+    await this.context.setOffline(offline);
+  }
+
+  /** Taps the first that the screen offers of several, looked for anew until one can be tapped. */
+  async tapOneOf(...names: readonly Name[]): Promise<void> {
+    const [first, ...others] = names.map((name) => this.seen(this.tappable(name)));
+    await others
+      .reduce<Locator | undefined>((all, one) => all?.or(one), first)
+      ?.first()
+      .click();
   }
 
   async fill(label: string, value: string): Promise<void> {

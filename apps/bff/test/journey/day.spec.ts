@@ -17,6 +17,12 @@ import {
   postsAgain,
   recordsPayment,
 } from './steps/pay';
+import {
+  comesBackToTheList,
+  followsAnOldLink,
+  looksForPeople,
+  opensWithoutNetwork,
+} from './steps/phone';
 import { answersAll, approvesVersion, draftsVersion, opensPolicy } from './steps/policies';
 import { signsInByAccount, signsInByPhone } from './steps/sign-in';
 import {
@@ -51,6 +57,13 @@ describe('one day', () => {
   step('a visitor near 月亮湾 sees today’s jobs by distance', async () => {
     visitor = await city().actor('visitor', { place: moonBay });
     await findsJobNearby(visitor);
+  });
+
+  step('old links, the way back, a dead spot and a new employer lead on', async () => {
+    await followsAnOldLink(visitor);
+    await comesBackToTheList(visitor);
+    await opensWithoutNetwork(visitor);
+    await looksForPeople(visitor);
   });
 
   step('a worker signs in, finds the job by two characters and is accepted', async () => {
@@ -161,7 +174,7 @@ describe('one day', () => {
     await postsAgain(employer);
     await employer.see('有未结的欠薪诉求');
     await employer.picture('posting-check');
-    await employer.tap('交驿站审核');
+    await employer.tapTwice('交驿站审核');
     await employer.see('已交驿站审核，结果会通知您');
     await staff.visit('pages/desk/review/index', '货场理货搬运工');
     await staff.tapTo('货场理货搬运工', '怎么办');

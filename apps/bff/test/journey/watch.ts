@@ -15,7 +15,10 @@ export class Watch {
   readonly problems: string[] = [];
   /** Mobile phones in the answers of the API. */
   readonly phones = new Set<string>();
+  /** While the network was taken away on purpose. */
+  offline = false;
   private gets: string[] = [];
+  private onGet: () => void = () => undefined;
   private readonly expected: string[] = [];
   private readonly pending = new Set<Request>();
   private waiting: (() => void)[] = [];
@@ -42,10 +45,27 @@ export class Watch {
     this.gets = [];
   }
 
-  /** Paths of the GETs since they were last forgotten, once nothing is under way. */
-  async settledGets(): Promise<readonly string[]> {
+  /**
+   * Paths of the GETs since they were last forgotten, once as many came as were awaited and nothing is
+   * under way: what is looked for may have stood on the screen before, so that seeing it proves nothing.
+   *
+   * @param patience longest wait for one more, ms
+   */
+  async settledGets(awaited: number, patience: number): Promise<readonly string[]> {
     await this.settled();
+    while (this.gets.length < awaited && (await this.another(patience))) await this.settled();
     return this.gets;
+  }
+
+  /** Until one more GET was answered; false when none came in time. */
+  private another(patience: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), patience);
+      this.onGet = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+    });
   }
 
   /** Until no request of the API is under way. */
@@ -76,6 +96,7 @@ export class Watch {
     const reason = request.failure()?.errorText ?? '';
     // Whoever leaves a screen while it is being filled gives up its GET; a write given up is a fault.
     if (request.method() === 'GET' && reason === 'net::ERR_ABORTED') return;
+    if (this.offline && reason === 'net::ERR_INTERNET_DISCONNECTED') return;
     this.problems.push(`failed: ${request.method()} ${request.url()} ${reason}`);
   }
 
@@ -98,7 +119,10 @@ export class Watch {
     if (isTokenRenewal(response.status(), text)) return;
     const { pathname } = new URL(url);
     const method = response.request().method();
-    if (method === 'GET' && !pathname.endsWith('/identity/me')) this.gets.push(pathname);
+    if (method === 'GET' && !pathname.endsWith('/identity/me')) {
+      this.gets.push(pathname);
+      this.onGet();
+    }
     if (response.status() >= 400) this.judge(`${response.status()} ${method} ${pathname} ${text}`);
   }
 

@@ -3,6 +3,7 @@ import { useDialog } from '../platform/dialog';
 import { Box, Tap } from '../platform/ui';
 import { type AskedQuestion, questionStore } from '../shell/confirm';
 import { useStore } from '../shell/store';
+import { mayClose, TypedInto } from '../shell/typed';
 import { Button } from './Button';
 import { Icon } from './Icon';
 import './Sheet.scss';
@@ -14,27 +15,37 @@ export interface SheetProps {
   readonly children: ReactNode;
   /** Buttons at the foot, within reach of a thumb. */
   readonly footer?: ReactNode;
+  /**
+   * Names what is filled in here, by subject and step: its fields (`useTyped`) are kept when the sheet
+   * is closed, and the person is told so once. `forgetTyped` when it was sent.
+   */
+  readonly typed?: string;
 }
 
 /** A sheet from below on a phone, a dialog in the middle of a desk. */
-export function Sheet({ title, open, onClose, children, footer }: SheetProps) {
+export function Sheet({ title, open, onClose, children, footer, typed }: SheetProps) {
   const id = `yz-sheet${useId().replace(/:/g, '')}`;
-  const close = useCallback(() => onClose(), [onClose]);
+  const leave = useCallback(async () => {
+    if (typed === undefined || (await mayClose(typed))) onClose();
+  }, [typed, onClose]);
+  const close = useCallback(() => void leave(), [leave]);
   useDialog(id, open, close);
   if (!open) return null;
   return (
     <Box className="yz-sheet">
-      <Tap onTap={onClose} label="关闭" className="yz-sheet__shade" />
+      <Tap onTap={close} label="关闭" className="yz-sheet__shade" />
       <Box id={id} role="dialog" label={title} className="yz-sheet__body">
         <Box className="yz-sheet__head">
           <Box as="h2" className="yz-sheet__title">
             {title}
           </Box>
-          <Tap onTap={onClose} label="关闭" className="yz-sheet__close">
+          <Tap onTap={close} label="关闭" className="yz-sheet__close">
             <Icon name="close" />
           </Tap>
         </Box>
-        <Box className="yz-sheet__content">{children}</Box>
+        <TypedInto.Provider value={typed ?? null}>
+          <Box className="yz-sheet__content">{children}</Box>
+        </TypedInto.Provider>
         {footer && <Box className="yz-sheet__footer">{footer}</Box>}
       </Box>
     </Box>

@@ -10,9 +10,9 @@ import './SideNav.scss';
 
 /** The way around on a desk's screen: the tabs, and what the open role works with. */
 export function SideNav() {
-  const { role } = useSession();
+  const { role, roles } = useSession();
   const here = usePagePath();
-  const own = entriesFor(role);
+  const own = entriesFor(role, roles);
   return (
     <Box as="nav" label="主导航" className="yz-side">
       <Box className="yz-side__brand yz-serif">驿站</Box>

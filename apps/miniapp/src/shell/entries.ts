@@ -10,6 +10,10 @@ export interface Entry {
   readonly icon: IconName;
   /** Whose desk it belongs to; everyone's when left out, visitors too. */
   readonly roles?: readonly Role[];
+  /** Visitors find it too. */
+  readonly visitors?: true;
+  /** Not shown to who holds this role already. */
+  readonly unless?: Role;
 }
 
 /** One line a screen. Screens with parameters aren't entries: one gets to them from a list. */
@@ -27,6 +31,15 @@ export const entries: readonly Entry[] = [
     hint: '发岗位、定人、确认工时、发工钱',
     icon: 'people',
     roles: ['employer'],
+  },
+  {
+    path: 'pages/employer/register/index',
+    text: '我要招人',
+    hint: '单位或家里请人，登记一次就能发岗位，不收费',
+    icon: 'people',
+    roles: ['worker'],
+    visitors: true,
+    unless: 'employer',
   },
   {
     path: 'pages/desk/review/index',
@@ -130,8 +143,14 @@ export const entries: readonly Entry[] = [
   },
 ];
 
-/** What this role finds, its own screens first. */
-export function entriesFor(role: Role | null): readonly Entry[] {
-  const own = entries.filter((entry) => role !== null && entry.roles?.includes(role));
-  return [...own, ...entries.filter((entry) => entry.roles === undefined)];
+/**
+ * What this role finds, its own screens first.
+ *
+ * @param held all roles of the person
+ */
+export function entriesFor(role: Role | null, held: readonly Role[] = []): readonly Entry[] {
+  const offered = entries.filter(({ unless }) => unless === undefined || !held.includes(unless));
+  const isOwn = ({ roles, visitors }: Entry) =>
+    role === null ? visitors === true : roles?.includes(role) === true;
+  return [...offered.filter(isOwn), ...offered.filter((entry) => entry.roles === undefined)];
 }

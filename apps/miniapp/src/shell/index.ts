@@ -15,6 +15,7 @@ export {
   useSession,
 } from './session';
 export { toast } from './toast';
+export { forgetTyped, useTyped } from './typed';
 export { type Command, type CommandOptions, useCommand } from './useCommand';
 export { aroundList, type Listed, useList } from './useList';
 export { useNow } from './useNow';

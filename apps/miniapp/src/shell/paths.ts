@@ -8,6 +8,12 @@ export const paths = {
   cases: 'pages/cases/index',
   me: 'pages/me/index',
   signIn: 'pages/account/login/index',
+  /** What an unknown address shows. */
+  missing: 'pages/account/missing/index',
+  /** Registration of a firm or a household that looks for people. */
+  registerEmployer: 'pages/employer/register/index',
+  /** The employer's own page. */
+  company: 'pages/employer/company/index',
   notices: 'pages/account/notices/index',
   /** `id`: posting. */
   jobDetail: 'pages/job/detail/index',

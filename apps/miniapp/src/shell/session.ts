@@ -7,6 +7,7 @@ import { forgetDrafts } from './drafts';
 import { forgetKept } from './keep';
 import { setLargeType } from './preferences';
 import { createStore, useStore } from './store';
+import { forgetAllTyped } from './typed';
 
 const PROFILE = 'profile';
 const ROLE = 'role';
@@ -110,4 +111,5 @@ function forgetPerson(): void {
   profileStore.set(null);
   roleStore.set(null);
   forgetKept();
+  forgetAllTyped();
 }

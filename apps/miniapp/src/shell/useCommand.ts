@@ -10,6 +10,7 @@ import { useCallback, useRef, useState } from 'react';
 import { randomKey } from '../platform/randomKey';
 import { storage } from '../platform/storage';
 import { client } from './client';
+import { type DoneIntent, isJustDone, noteDone } from './intents';
 import { goSignIn } from './navigation';
 import { printOf } from './print';
 import { toast } from './toast';
@@ -17,15 +18,21 @@ import { toast } from './toast';
 export interface CommandOptions<R extends Route> {
   /** Names the submission on the phone, so that it is sent once even if the app is closed between. */
   readonly draft?: string;
+  /** The screen goes away when it is done: nothing is sent from it after that. */
+  readonly once?: boolean;
   /** Said when it is done. */
   readonly success?: string;
-  readonly onDone?: (value: ResponseOf<R>) => void;
+  /** A promise keeps the command pending until it settles, e.g. until the screen shows what was done. */
+  readonly onDone?: (value: ResponseOf<R>) => unknown;
   /** Refusals that the screen shows itself; return true for no toast. */
   readonly onRefused?: (failure: Failure) => boolean | undefined;
 }
 
 export interface Command<R extends Route> {
-  /** Sends it. A second tap while it is under way is ignored (null). */
+  /**
+   * Sends it. One intent is sent once: a second tap while it is under way, or right after it was done
+   * with the same content, is ignored (null).
+   */
   readonly run: (call: ClientCall<R>) => Promise<CallResult<ResponseOf<R>> | null>;
   readonly pending: boolean;
   readonly failure: Failure | null;
@@ -52,9 +59,26 @@ export function useCommand<R extends Route>(route: R, options: CommandOptions<R>
   const latest = useRef(options);
   latest.current = options;
 
+  const done = useRef<DoneIntent | null>(null);
+
+  const settle = useCallback(
+    async (result: CallResult<ResponseOf<R>>, call: ClientCall<R>, again: () => void) => {
+      if (!result.ok) {
+        setFailure(result.error);
+        tellRefusal(result.error, latest.current, again);
+        return;
+      }
+      done.current = noteDone(JSON.stringify(call));
+      if (latest.current.success) toast(latest.current.success, 'good');
+      await latest.current.onDone?.(result.value);
+    },
+    [],
+  );
+
   const run = useCallback(
     async (call: ClientCall<R>) => {
-      if (busy.current) return null;
+      if (busy.current || (latest.current.once && done.current)) return null;
+      if (isJustDone(done.current, JSON.stringify(call))) return null;
       busy.current = true;
       setPending(true);
       setFailure(null);
@@ -62,24 +86,21 @@ export function useCommand<R extends Route>(route: R, options: CommandOptions<R>
         ? submissionOf(call, held.current, latest.current.draft)
         : null;
       held.current = submission;
-      const result = await sendPatiently(route, withKey(call, submission));
-      busy.current = false;
-      setPending(false);
-      // After a definite answer the next try is a new submission: a repeat would get the old answer.
-      if (result.ok || !isUncertain(result.error)) {
-        held.current = null;
-        forgetSubmission(latest.current.draft);
+      try {
+        const result = await sendPatiently(route, withKey(call, submission));
+        // After a definite answer the next try is a new submission: a repeat would get the old answer.
+        if (result.ok || !isUncertain(result.error)) {
+          held.current = null;
+          forgetSubmission(latest.current.draft);
+        }
+        await settle(result, call, () => void run(call));
+        return result;
+      } finally {
+        busy.current = false;
+        setPending(false);
       }
-      if (result.ok) {
-        if (latest.current.success) toast(latest.current.success, 'good');
-        latest.current.onDone?.(result.value);
-      } else {
-        setFailure(result.error);
-        tellRefusal(result.error, latest.current, () => void run(call));
-      }
-      return result;
     },
-    [route],
+    [route, settle],
   );
 
   const fieldError = useCallback(

@@ -1,6 +1,6 @@
-import type { ClientCall } from '@yizhan/client';
+import type { CallResult, ClientCall } from '@yizhan/client';
 import type { ResponseOf, Route } from '@yizhan/contract';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from './client';
 import { toast } from './toast';
 import { type Screened, useScreen } from './useScreen';
@@ -8,6 +8,14 @@ import { type Screened, useScreen } from './useScreen';
 interface Page<I> {
   readonly items: readonly I[];
   readonly next: string | null;
+}
+
+/** Pages that one question has brought, in order. */
+interface Loaded<I> {
+  readonly question: string;
+  /** What `useScreen` had when they came. */
+  readonly first: Page<I>;
+  readonly pages: readonly Page<I>[];
 }
 
 type ItemOf<R extends Route> = ResponseOf<R> extends Page<infer I> ? I : never;
@@ -30,22 +38,53 @@ export function useList<R extends Route>(
   type Item = ItemOf<R>;
   const screen = useScreen(route, call);
   const first = screen.status === 'ready' ? (screen.data as Page<Item>) : null;
-  const [added, setAdded] = useState<{ to: unknown; pages: readonly Page<Item>[] } | null>(null);
+  const question = call === null ? '' : JSON.stringify(call);
+  const [loaded, setLoaded] = useState<Loaded<Item> | null>(null);
   const busy = useRef(false);
+  const known = loaded?.question === question ? loaded : null;
+  const latest = useRef({ question, call, known });
+  latest.current = { question, call, known };
 
-  // What was added belongs to the first page it followed; a refresh begins anew.
-  const pages = first === null ? [] : [first, ...(added?.to === first ? added.pages : [])];
+  const ask = useCallback(
+    async (cursor: string) => {
+      const now = latest.current.call;
+      const query = { ...(now?.query as object | undefined), cursor };
+      const result = await client.call(route, { ...now, query } as ClientCall<R>);
+      return result as CallResult<Page<Item>>;
+    },
+    [route],
+  );
+
+  // A refresh brings a new first page; the pages behind it are asked for again, as many as were there.
+  // What is shown stays until all of them have come: whoever comes back finds their place.
+  const follow = useCallback(
+    async (begin: Page<Item>) => {
+      const before = latest.current;
+      if (before.known === null || before.known.first === begin) return;
+      const pages = await pagesAfter(begin, before.known.pages.length, ask);
+      if (pages === null || latest.current.question !== before.question) return;
+      // More was asked for meanwhile: that stays, and is renewed with the next refresh.
+      if ((latest.current.known?.pages.length ?? 0) > before.known.pages.length) return;
+      setLoaded({ question: before.question, first: begin, pages });
+    },
+    [ask],
+  );
+  useEffect(() => {
+    if (first !== null) void follow(first);
+  }, [first, follow]);
+
+  const pages = first === null ? [] : (known?.pages ?? [first]);
   const next = pages[pages.length - 1]?.next ?? null;
 
   const more = useCallback(async () => {
-    if (next === null || call === null || busy.current) return;
+    if (next === null || first === null || busy.current) return;
     busy.current = true;
-    const query = { ...(call.query as object | undefined), cursor: next };
-    const result = await client.call(route, { ...call, query } as ClientCall<R>);
+    const result = await ask(next);
     busy.current = false;
-    if (result.ok) setAdded({ to: first, pages: [...pages.slice(1), result.value as Page<Item>] });
+    if (latest.current.question !== question) return;
+    if (result.ok) setLoaded({ question, first, pages: [...pages, result.value] });
     else toast(result.error.detail, 'bad');
-  }, [route, call, first, next, pages]);
+  }, [ask, question, first, next, pages]);
 
   const { refresh, refreshing } = screen;
   const replace = (): void => void refresh();
@@ -53,6 +92,22 @@ export function useList<R extends Route>(
   const items = pages.flatMap((page) => page.items);
   const data = { items, hasMore: next !== null, more };
   return { status: 'ready', data, keptAt: screen.keptAt, refresh, refreshing, replace };
+}
+
+/** The first page and those after it, `count` in all or as many as there are; null when one can't be had. */
+async function pagesAfter<I>(
+  first: Page<I>,
+  count: number,
+  ask: (cursor: string) => Promise<CallResult<Page<I>>>,
+): Promise<readonly Page<I>[] | null> {
+  const pages = [first];
+  for (let { next } = first; next !== null && pages.length < count; ) {
+    const result = await ask(next);
+    if (!result.ok) return null;
+    pages.push(result.value);
+    next = result.value.next;
+  }
+  return pages;
 }
 
 /** Always ready, so that what narrows a list stays while another list is on its way. */

@@ -8,6 +8,10 @@ import { show } from '../support/show';
 
 const { createPerson, sendCode } = routes.identity;
 const made = { status: 201, value: { person: aPerson(), firstPassword: 'first' } };
+const aCode = {
+  resendAt: '2026-11-21T06:01:00.000+08:00',
+  expiresAt: '2026-11-21T06:05:00.000+08:00',
+};
 const lost = refuse(502, 'request.internal', '系统出了点问题，请稍后再试');
 
 function aPerson() {
@@ -92,6 +96,42 @@ describe('a command', () => {
     expect(keys()[1]).not.toBe(keys()[0]);
   });
 
+  it('is one intent: the second tap of an impatient thumb isn’t sent and shows no error', async () => {
+    const taken = refuse(409, 'identity.account_taken', '这个账号名已被使用');
+    const { keys } = answering(made, taken);
+    const page = show(<Opening />);
+    await page.tap('开通');
+    await page.see('已开通');
+    await page.tap('开通');
+    expect(keys()).toHaveLength(1);
+    expect(page.has('这个账号名已被使用')).toBe(false);
+  });
+
+  it('is meant anew when a moment has passed', async () => {
+    jest.useFakeTimers();
+    const { keys } = answering(made, made);
+    const page = show(<Opening />);
+    await page.tap('开通');
+    await act(() => jest.advanceTimersByTimeAsync(2_000));
+    await page.tap('开通');
+    expect(new Set(keys()).size).toBe(2);
+    jest.useRealTimers();
+  });
+
+  it('stays under way until the screen shows what was done', async () => {
+    let shown: () => void = () => undefined;
+    const drawing = new Promise<void>((resolve) => {
+      shown = resolve;
+    });
+    const api = fakeApi({ 'identity.sendCode': () => ({ status: 200, value: aCode }) });
+    const page = show(<Code onDone={() => drawing} />);
+    await page.tap('获取验证码');
+    await page.tap('获取验证码');
+    expect(api.calls('identity.sendCode')).toHaveLength(1);
+    await act(async () => shown());
+    expect(api.calls('identity.sendCode')).toHaveLength(1);
+  });
+
   it('says at the field what is wrong with it', async () => {
     const errors = [{ path: 'body.account', message: '账号用小写字母开头' }];
     answering(refuse(400, 'request.invalid', '填写的内容有误', { errors }));
@@ -121,8 +161,8 @@ describe('a command', () => {
   });
 });
 
-function Code() {
-  const command = useCommand(sendCode);
+function Code({ onDone }: { readonly onDone?: () => Promise<void> }) {
+  const command = useCommand(sendCode, { onDone });
   return (
     <Screen title="登录">
       <Button onTap={() => void command.run({ body: { phone: '13900000000' } })}>获取验证码</Button>

@@ -1,5 +1,5 @@
 import { TextEncoder } from 'node:util';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { phone } from './taro';
 
 // Every browser has it, jsdom hasn't. The curves' library asks for it in parts that builds leave out
@@ -14,6 +14,9 @@ window.matchMedia = (query) =>
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }) as unknown as MediaQueryList;
+
+// What is waited for comes at once or never; on a busy machine at once may take seconds.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();

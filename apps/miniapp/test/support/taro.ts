@@ -25,6 +25,8 @@ const state = {
   params: {} as Record<string, string>,
   path: '/pages/home/index',
   answer: unanswered,
+  shown: new Set<() => void>(),
+  unopenable: null as string | null,
   place: null as { longitude: number; latitude: number } | null,
 };
 
@@ -50,7 +52,17 @@ export const phone = {
   standAt(place: { longitude: number; latitude: number } | null): void {
     state.place = place;
   },
+  /** The page comes to the front again, e.g. back from another one. */
+  comesBack(): void {
+    for (const listener of [...state.shown]) listener();
+  },
+  /** The phone can't open a page: its files aren't there and can't be had. */
+  cannotOpen(path: string | null): void {
+    state.unopenable = path;
+  },
   reset(): void {
+    state.shown.clear();
+    state.unopenable = null;
     state.stored.clear();
     state.opened = [];
     state.params = {};
@@ -63,6 +75,8 @@ export const phone = {
 const open =
   (way: string) =>
   async ({ url }: { url: string }): Promise<void> => {
+    if (state.unopenable && url.includes(state.unopenable))
+      throw { errMsg: `${way}:fail page "${url}" is not found` };
     state.opened.push(`${way} ${url}`);
   };
 
@@ -89,8 +103,14 @@ export default {
 
 export const useRouter = () => ({ path: state.path, params: state.params });
 export const useDidShow = (listener: () => void): void => {
-  const first = useRef(listener);
-  useEffect(() => first.current(), []);
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => {
+    const show = (): void => latest.current();
+    show();
+    state.shown.add(show);
+    return () => void state.shown.delete(show);
+  }, []);
 };
 export const useDidHide = (_listener: () => void): void => undefined;
 export const usePullDownRefresh = (_listener: () => void): void => undefined;

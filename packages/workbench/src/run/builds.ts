@@ -54,6 +54,7 @@ const miniapp = (target: 'h5' | 'weapp', output: string): Build => ({
     ...COMMON,
     ...sources('apps/miniapp'),
     'apps/miniapp/config',
+    'apps/miniapp/public',
     'apps/miniapp/scripts',
     'apps/miniapp/babel.config.js',
     'apps/miniapp/project.config.json',

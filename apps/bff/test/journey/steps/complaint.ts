@@ -82,9 +82,21 @@ export async function replies(handler: Actor): Promise<void> {
     '经查，11月23日工资确未按时发放。已责令当面支付，劳动者确认收到。',
   );
   await handler.fill('依据和凭证', '微信转账回单');
+  await closesByMistake(handler);
+  await handler.tap('答复', '现在可以办');
+  expect(await handler.valueOf('依据和凭证')).toBe('微信转账回单');
   await handler.picture('desk-reply');
   await handler.tap('答复', '答复');
   await handler.see('已提交');
+}
+
+/** Escape closes the form; what was written in it is asked about once, and kept. */
+async function closesByMistake(handler: Actor): Promise<void> {
+  await handler.page.keyboard.press('Escape');
+  await handler.see('写的内容会留着，下次打开接着写。');
+  await handler.picture('desk-reply-closing');
+  await handler.tap('先关上');
+  await handler.seeNoMore('给诉求人的答复');
 }
 
 /** Anyone who has number and code. */

@@ -17,9 +17,7 @@ export async function answersAll(worker: Actor): Promise<void> {
   for (let number = 1; number <= 60; number += 1) {
     await worker.see(new RegExp(`第 ${number} 题|问完了`));
     if ((await worker.reads()).includes('问完了')) return;
-    const yes = worker.page.getByRole('button', { name: '是', exact: true });
-    if ((await yes.filter({ visible: true }).count()) > 0) await worker.tap('是');
-    else await worker.tap('不清楚，跳过');
+    await worker.tapOneOf('是', '不清楚，跳过');
   }
   throw new Error('the questions have no end');
 }

@@ -32,7 +32,8 @@ export async function findsJobByWords(actor: Actor): Promise<void> {
 export async function signsUp(actor: Actor): Promise<void> {
   await actor.tapTo(new RegExp(`^${JOB}，200`), '哪天干');
   await actor.looksAt('job-detail');
-  await actor.tap(/^报名：今天/);
+  // Twice: one intent, and nothing red about what went well.
+  await actor.tapTwice(/^报名：今天/);
   await actor.see('报上了，已录用，记得按时签到');
   await actor.picture('job-signed-up');
 }

@@ -20,7 +20,7 @@ import './Me.scss';
 export function Me() {
   const session = useSession();
   const large = useLargeType();
-  const entries = entriesFor(session.role);
+  const entries = entriesFor(session.role, session.roles);
   const changeType = (on: boolean): void => {
     setLargeType(on);
     if (session.signedIn) void client.call(routes.identity.updateMe, { body: { largeType: on } });
@@ -54,7 +54,7 @@ function WhoIAm() {
   if (!signedIn)
     return (
       <Card tone="lacquer" title="您好">
-        <Box as="p">登录后可以报名、打卡、领工钱、提诉求</Box>
+        <Box as="p">找活的登录后可以报名、签到、查工资；招人的登记一次就能发岗位</Box>
         <Button wide onTap={goSignIn}>
           登录
         </Button>

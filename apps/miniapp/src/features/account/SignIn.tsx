@@ -29,6 +29,11 @@ export function SignIn() {
       <Button kind="plain" icon="swap" onTap={() => setByPassword(!byPassword)}>
         {byPassword ? '用手机号登录' : '工作人员用账号登录'}
       </Button>
+      {!byPassword && (
+        <Box className="yz-soft yz-center">
+          找活和招人用同一个登录；要招人，登录后点“我要招人”登记
+        </Box>
+      )}
     </Box>
   );
 }

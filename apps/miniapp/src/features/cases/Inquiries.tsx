@@ -62,7 +62,7 @@ function AnswerForm({ one, onChanged }: { readonly one: Inquiry } & Pick<Props, 
   const [text, setText] = useState('');
   const command = useCommand(routes.cases.answerInquiry, {
     success: '已交给承办单位',
-    onDone: () => void onChanged(),
+    onDone: () => onChanged(),
   });
   const send = () =>
     command.run({ params: { inquiryId: one.inquiryId }, body: { text: text.trim() } });

@@ -2,7 +2,8 @@ import type { CaseAction } from '@yizhan/cases/vocabulary';
 import type { CaseDetail } from '@yizhan/contract';
 import { useState } from 'react';
 import { Box, Button, Card, confirm, Sheet } from '../../components';
-import { isReasoned, RateForm, ReasonForm, wordsOf } from './forms';
+import { forgetTyped } from '../../shell';
+import { isReasoned, RateForm, ReasonForm, typedInto, wordsOf } from './forms';
 import type { CaseSteps } from './useSteps';
 
 interface Props {
@@ -56,7 +57,7 @@ export function ReporterActions({ one, steps }: Props) {
           </Box>
         ))}
       </Box>
-      <ReporterSheet chosen={chosen} steps={steps} onClose={() => setChosen(null)} />
+      <ReporterSheet one={one} chosen={chosen} steps={steps} onClose={() => setChosen(null)} />
     </Card>
   );
 }
@@ -81,18 +82,22 @@ function isRated({ rating }: CaseDetail, action: CaseAction): boolean {
   return action === 'rate' && rating !== null;
 }
 
-interface SheetProps {
+interface SheetProps extends Props {
   readonly chosen: CaseAction | null;
-  readonly steps: CaseSteps;
   readonly onClose: () => void;
 }
 
-function ReporterSheet({ chosen, steps, onClose }: SheetProps) {
+function ReporterSheet({ one, chosen, steps, onClose }: SheetProps) {
   if (chosen === null) return null;
+  const typed = typedInto(one, chosen);
+  const done = (): void => {
+    forgetTyped(typed);
+    onClose();
+  };
   return (
-    <Sheet title={wordsOf(chosen).title} open onClose={onClose}>
-      {chosen === 'rate' && <RateForm steps={steps} onDone={onClose} />}
-      {isReasoned(chosen) && <ReasonForm action={chosen} steps={steps} onDone={onClose} />}
+    <Sheet title={wordsOf(chosen).title} open typed={typed} onClose={onClose}>
+      {chosen === 'rate' && <RateForm steps={steps} onDone={done} />}
+      {isReasoned(chosen) && <ReasonForm action={chosen} steps={steps} onDone={done} />}
     </Sheet>
   );
 }

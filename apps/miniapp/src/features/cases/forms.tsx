@@ -1,12 +1,16 @@
 import { type CaseAction, caseActionLabels } from '@yizhan/cases/vocabulary';
-import { useState } from 'react';
 import { Box, Button, Choice, TextArea } from '../../components';
+import { useTyped } from '../../shell';
 import type { CaseSteps } from './useSteps';
 
 export interface FormProps {
   readonly steps: CaseSteps;
   readonly onDone: () => void;
 }
+
+/** What is typed for a step of a case is kept by both. */
+export const typedInto = ({ caseId }: { readonly caseId: string }, action: CaseAction): string =>
+  `case:${caseId}:${action}`;
 
 /** Steps that carry one text which must be given. */
 const reasoned = [
@@ -69,7 +73,7 @@ export function ReasonForm({
   steps,
   onDone,
 }: FormProps & { readonly action: ReasonedAction }) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useTyped('reason', '');
   const { label, hint } = wordsOf(action);
   const send = async (): Promise<void> => {
     if (await steps.take({ action, reason: reason.trim() })) onDone();
@@ -94,8 +98,8 @@ const starWords: Readonly<Record<(typeof stars)[number], string>> = {
 };
 
 export function RateForm({ steps, onDone }: FormProps) {
-  const [given, setGiven] = useState<(typeof stars)[number] | null>(null);
-  const [text, setText] = useState('');
+  const [given, setGiven] = useTyped<(typeof stars)[number] | null>('given', null);
+  const [text, setText] = useTyped('text', '');
   const send = async (): Promise<void> => {
     if (given === null) return;
     if (await steps.take({ action: 'rate', stars: Number(given), text })) onDone();

@@ -1,6 +1,6 @@
 import type { Home as HomeView } from '@yizhan/contract';
 import { Box, Part, SampleDataBadge, Tiles } from '../../components';
-import { go, paths } from '../../shell';
+import { go, paths, useSession } from '../../shell';
 import { JobsNear } from './JobsNear';
 import { MyCases, MyEntitlements, MyShift, Notices } from './Mine';
 import { NearestStation } from './NearestStation';
@@ -35,13 +35,28 @@ export function Home({ view }: { readonly view: HomeView }) {
   );
 }
 
+/** Who works here checks in; who is new here may as well be looking for people. */
 function Ways() {
+  const { signedIn, roles } = useSession();
+  const isEmployer = roles.includes('employer');
+  const hire = {
+    key: 'hire',
+    icon: 'people',
+    text: '招人',
+    onTap: () => go(isEmployer ? paths.company : paths.registerEmployer),
+  } as const;
+  const check = {
+    key: 'check',
+    icon: 'scan',
+    text: '签到',
+    onTap: () => go(paths.checkIn),
+  } as const;
   return (
     <Tiles
       label="办事"
       tiles={[
         { key: 'jobs', icon: 'work', text: '找活', onTap: () => go(paths.jobs) },
-        { key: 'check', icon: 'scan', text: '签到', onTap: () => go(paths.checkIn) },
+        signedIn && !isEmployer ? check : hire,
         { key: 'policies', icon: 'policy', text: '查政策', onTap: () => go(paths.policies) },
         { key: 'case', icon: 'voice', text: '提诉求', onTap: () => go(paths.newCase) },
       ]}

@@ -1,18 +1,19 @@
 import { routes } from '@yizhan/contract';
 import { atLocal, DAY, fromIso, localTime, toIso } from '@yizhan/kernel';
-import { useState } from 'react';
 import { Box, Button, Sheet, TimeField } from '../../components';
-import { useCommand } from '../../shell';
+import { forgetTyped, useCommand, useTyped } from '../../shell';
 import type { ShiftSheetProps } from './shiftProps';
 
 /** When work ended, having forgotten to check out: within the shift, never overtime. */
 export function LeavingSheet({ shift, onChanged, onClose }: ShiftSheetProps) {
-  const [time, setTime] = useState(localTime(fromIso(shift.endsAt)));
+  const typed = `leaving:${shift.applicationId}`;
+  const [time, setTime] = useTyped('time', localTime(fromIso(shift.endsAt)), typed);
   const state = useCommand(routes.jobs.stateWork, {
     success: '记下了，已告诉雇主',
     onDone: () => {
+      forgetTyped(typed);
       onClose();
-      void onChanged();
+      return onChanged();
     },
   });
   const run = () =>
@@ -24,6 +25,7 @@ export function LeavingSheet({ shift, onChanged, onClose }: ShiftSheetProps) {
     <Sheet
       title="几点下班的"
       open
+      typed={typed}
       onClose={onClose}
       footer={
         <Button wide pending={state.pending} onTap={run}>

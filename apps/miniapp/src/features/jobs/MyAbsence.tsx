@@ -1,7 +1,7 @@
 import { type MyShift, routes } from '@yizhan/contract';
 import { useState } from 'react';
 import { Box, Button, Card, Input, Sheet } from '../../components';
-import { useCommand } from '../../shell';
+import { forgetTyped, useCommand, useTyped } from '../../shell';
 import { sayMoment } from '../../shell/dates';
 import type { ShiftProps, ShiftSheetProps } from './shiftProps';
 
@@ -34,12 +34,14 @@ function wordsOf(absence: NonNullable<MyShift['absence']>, now: number): string 
 }
 
 function ObjectionSheet({ shift, onChanged, onClose }: ShiftSheetProps) {
-  const [note, setNote] = useState('');
+  const typed = `object-absence:${shift.applicationId}`;
+  const [note, setNote] = useTyped('note', '', typed);
   const object = useCommand(routes.jobs.objectAbsence, {
     success: '已告诉雇主和驿站',
     onDone: () => {
+      forgetTyped(typed);
       onClose();
-      void onChanged();
+      return onChanged();
     },
   });
   const params = { applicationId: shift.applicationId };
@@ -47,6 +49,7 @@ function ObjectionSheet({ shift, onChanged, onClose }: ShiftSheetProps) {
     <Sheet
       title="说说当天的情况"
       open
+      typed={typed}
       onClose={onClose}
       footer={
         <Button

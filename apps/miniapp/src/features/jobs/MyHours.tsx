@@ -51,7 +51,7 @@ type Proposal = NonNullable<MyShift['hours']['proposal']>;
 
 /** The employer wishes the hours to be others: both have to agree; silence leaves the record. */
 function Consent({ shift, onChanged }: ShiftProps) {
-  const answer = useCommand(routes.jobs.consentHours, { onDone: () => void onChanged() });
+  const answer = useCommand(routes.jobs.consentHours, { onDone: () => onChanged() });
   const { proposal } = shift.hours;
   if (!proposal) return null;
   const params = { applicationId: shift.applicationId };

@@ -62,7 +62,7 @@ function CheckInButton({ shift }: { readonly shift: MyShift }) {
 function Ways({ shift, onChanged }: Props) {
   const withdraw = useCommand(routes.jobs.withdraw, {
     success: '已取消报名',
-    onDone: () => void onChanged(),
+    onDone: () => onChanged(),
   });
   const leave = async (): Promise<void> => {
     const sure = await confirm({

@@ -53,7 +53,7 @@ function Answers({ wage, onChanged }: Props) {
   const params = { wageId: wage.wageId };
   const received = useCommand(routes.jobs.confirmPaid, {
     success: '记下了，工钱已收到',
-    onDone: () => void onChanged(),
+    onDone: () => onChanged(),
   });
   const receive = async (): Promise<void> => {
     const sure = await confirm({

@@ -1,20 +1,21 @@
 import { routes } from '@yizhan/contract';
-import { useState } from 'react';
 import { Box, Button, Input, Sheet, Stepper } from '../../components';
-import { useCommand } from '../../shell';
+import { forgetTyped, useCommand, useTyped } from '../../shell';
 import type { ShiftSheetProps } from './shiftProps';
 import { sayMinutes } from './words';
 
 /** The hours that count aren't right: how many there were, and why. The employer answers. */
 export function ObjectHoursSheet({ shift, onChanged, onClose }: ShiftSheetProps) {
   const counted = shift.hours.minutes ?? 0;
-  const [minutes, setMinutes] = useState(counted);
-  const [reason, setReason] = useState('');
+  const typed = `object-hours:${shift.applicationId}`;
+  const [minutes, setMinutes] = useTyped('minutes', counted, typed);
+  const [reason, setReason] = useTyped('reason', '', typed);
   const object = useCommand(routes.jobs.objectHours, {
     success: '已请雇主答复',
     onDone: () => {
+      forgetTyped(typed);
       onClose();
-      void onChanged();
+      return onChanged();
     },
   });
   const params = { applicationId: shift.applicationId };
@@ -22,6 +23,7 @@ export function ObjectHoursSheet({ shift, onChanged, onClose }: ShiftSheetProps)
     <Sheet
       title="工时应该是多少"
       open
+      typed={typed}
       onClose={onClose}
       footer={
         <Button

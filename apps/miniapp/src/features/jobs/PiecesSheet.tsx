@@ -1,17 +1,18 @@
 import { routes } from '@yizhan/contract';
-import { useState } from 'react';
 import { Box, Button, Input, Sheet } from '../../components';
-import { useCommand } from '../../shell';
+import { forgetTyped, useCommand, useTyped } from '../../shell';
 import type { ShiftSheetProps } from './shiftProps';
 
 /** How many pieces I made: what I say counts when the employer says nothing. */
 export function PiecesSheet({ shift, onChanged, onClose }: ShiftSheetProps) {
-  const [pieces, setPieces] = useState(`${shift.hours.statedPieces ?? ''}`);
+  const typed = `pieces:${shift.applicationId}`;
+  const [pieces, setPieces] = useTyped('pieces', `${shift.hours.statedPieces ?? ''}`, typed);
   const state = useCommand(routes.jobs.stateWork, {
     success: '记下了，已告诉雇主',
     onDone: () => {
+      forgetTyped(typed);
       onClose();
-      void onChanged();
+      return onChanged();
     },
   });
   const params = { applicationId: shift.applicationId };
@@ -20,6 +21,7 @@ export function PiecesSheet({ shift, onChanged, onClose }: ShiftSheetProps) {
     <Sheet
       title="做了多少件"
       open
+      typed={typed}
       onClose={onClose}
       footer={
         <Button

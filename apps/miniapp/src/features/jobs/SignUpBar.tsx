@@ -18,7 +18,7 @@ export function SignUpBar({ job, chosen, onDone }: Props) {
     draft: `sign-up:${chosen ?? ''}`,
     onDone: (application) => {
       toast(sayOutcome(application), 'good');
-      void onDone();
+      return onDone();
     },
   });
   const shift = job.shifts.find((one) => one.shiftId === chosen);

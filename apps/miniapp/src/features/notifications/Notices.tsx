@@ -16,7 +16,7 @@ export function Notices({ first, onChanged }: Props) {
   const [older, setOlder] = useState<Page | null>(null);
   const readAll = useCommand(routes.notifications.readAll, {
     success: '已全部标为已读',
-    onDone: () => void onChanged(),
+    onDone: () => onChanged(),
   });
   const items = [...first.items, ...(older?.items ?? [])];
   const next = older ? older.next : first.next;

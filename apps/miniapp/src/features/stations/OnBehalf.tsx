@@ -31,7 +31,7 @@ export function OnBehalf({ stationId, person, direction, onClose, onDone }: OnBe
     success: `已为 ${person.name} ${word}`,
     onDone: () => {
       onClose();
-      void onDone();
+      return onDone();
     },
   });
   const send = () =>

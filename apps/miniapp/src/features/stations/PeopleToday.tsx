@@ -154,7 +154,7 @@ function Verify({ claim, onDone }: VerifyProps) {
   const word = directionLabels[claim.direction];
   const command = useCommand(routes.stations.verifyAttendance, {
     success: '已核对',
-    onDone: () => void onDone(),
+    onDone: () => onDone(),
   });
   const settle = (accept: boolean) =>
     command.run({ params: { attendanceId: claim.attendanceId }, body: { accept } });

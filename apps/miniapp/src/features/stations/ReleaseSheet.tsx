@@ -1,7 +1,6 @@
 import { type PersonExpected, routes } from '@yizhan/contract';
-import { useState } from 'react';
 import { Box, Button, Input, Sheet } from '../../components';
-import { useCommand } from '../../shell';
+import { forgetTyped, useCommand, useTyped } from '../../shell';
 
 export interface ReleaseSheetProps {
   readonly person: PersonExpected;
@@ -11,12 +10,14 @@ export interface ReleaseSheetProps {
 
 /** Staff take someone off the list who can't come; both sides are told, the reason only to the person. */
 export function ReleaseSheet({ person, onClose, onDone }: ReleaseSheetProps) {
-  const [reason, setReason] = useState('');
+  const typed = `release:${person.applicationId}`;
+  const [reason, setReason] = useTyped('reason', '', typed);
   const command = useCommand(routes.jobs.release, {
     success: `已替 ${person.name} 取消报名`,
     onDone: () => {
+      forgetTyped(typed);
       onClose();
-      void onDone();
+      return onDone();
     },
   });
   const { applicationId } = person;
@@ -24,6 +25,7 @@ export function ReleaseSheet({ person, onClose, onDone }: ReleaseSheetProps) {
     <Sheet
       title={`替 ${person.name} 取消报名`}
       open
+      typed={typed}
       onClose={onClose}
       footer={
         <Button

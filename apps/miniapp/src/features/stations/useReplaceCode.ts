@@ -10,7 +10,7 @@ export function useReplaceCode(
 ): (() => Promise<void>) | undefined {
   const command = useCommand(routes.stations.replaceCode, {
     success: '旧码已作废，现在显示的是新码',
-    onDone: () => void onDone(),
+    onDone: () => onDone(),
   });
   if (source.kind !== 'station') return undefined;
   return async () => {

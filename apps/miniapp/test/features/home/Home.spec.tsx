@@ -69,3 +69,13 @@ it('tells how many notices wait', async () => {
   await home.tap(/2 条未读/);
   expect(phone.opened()).toEqual(['navigateTo /pages/account/notices/index']);
 });
+
+it('offers a visitor work, people and what else is done here', async () => {
+  fakeApi({ 'home.show': () => ok(aHome()) });
+  const home = show(<HomePage />);
+  await home.see('招人');
+  for (const way of ['找活', '招人', '查政策', '提诉求']) expect(home.has(way)).toBe(true);
+  expect(home.has('签到')).toBe(false);
+  await home.tap('招人');
+  expect(phone.opened()).toEqual(['navigateTo /pages/employer/register/index']);
+});

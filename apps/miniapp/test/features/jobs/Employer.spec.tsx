@@ -38,6 +38,24 @@ describe('posting a job', () => {
     expect(sent).toHaveBeenCalledTimes(1);
   });
 
+  it('is sent in once, however often it is tapped, and never as an emptied form', async () => {
+    const api = fakeApi({
+      'jobs.checkPosting': () => ok({ outcome: 'in_review', findings: [], missing: [] }),
+      'jobs.createPosting': () => ok({ postingId: POSTING, state: 'draft' }),
+      'jobs.updatePosting': () => ok({ postingId: POSTING, state: 'draft' }),
+      'jobs.submitPosting': () => ok({ state: 'in_review', findings: [] }),
+    });
+    const sent = jest.fn();
+    const { tap, see } = show(<PostingSteps editor={anEditor()} onSent={sent} />);
+    await tap('5 检查发布');
+    await see('交驿站审核');
+    for (let taps = 0; taps < 3; taps += 1) await tap('交驿站审核');
+    expect(api.calls('jobs.createPosting').map(({ body }) => body.title)).toEqual(['仓库搬运']);
+    expect(api.calls('jobs.updatePosting')).toHaveLength(0);
+    expect(api.calls('jobs.submitPosting')).toHaveLength(1);
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
   it('keeps what is typed, and leads back when something is missing', async () => {
     fakeApi({
       'jobs.checkPosting': () =>

@@ -1,4 +1,6 @@
+import { act } from '@testing-library/react';
 import { HOUR, toIso } from '@yizhan/kernel';
+import { Screen } from '../../../src/components';
 import { JobDetail } from '../../../src/features/jobs/JobDetail';
 import { JobList } from '../../../src/features/jobs/JobList';
 import { MyShifts } from '../../../src/features/jobs/MyShifts';
@@ -54,6 +56,48 @@ describe('the list of jobs', () => {
   });
 });
 
+describe('coming back to the list', () => {
+  const second = '01HZX0000000000000000000P2';
+  const pages = (title: string) => (call: { query: { cursor?: string } }) =>
+    call.query.cursor
+      ? ok({ items: [aCard({ postingId: second, title: '第二页的活' })], next: null })
+      : ok({ items: [aCard({ title })], next: 'more' });
+
+  it('finds all that was loaded, brought up to date behind one’s back', async () => {
+    let title = '仓库搬运';
+    const api = fakeApi({ 'jobs.list': (call) => pages(title)(call) });
+    const { see, tap, text } = show(<JobsPage />);
+    await see('仓库搬运');
+    await tap('再看一些');
+    await see('第二页的活');
+    title = '仓库搬运（改）';
+    await act(async () => phone.comesBack());
+    expect(text()).toContain('第二页的活');
+    await see('仓库搬运（改）');
+    expect(text()).toContain('第二页的活');
+    expect(api.calls('jobs.list').map(({ query }) => query.cursor)).toEqual([
+      undefined,
+      'more',
+      undefined,
+      'more',
+    ]);
+  });
+
+  it('keeps them when there is no network for the rest', async () => {
+    let online = true;
+    fakeApi({
+      'jobs.list': (call) => (call.query.cursor && !online ? 'offline' : pages('仓库搬运')(call)),
+    });
+    const { see, tap, text } = show(<JobsPage />);
+    await see('仓库搬运');
+    await tap('再看一些');
+    await see('第二页的活');
+    online = false;
+    await act(async () => phone.comesBack());
+    expect(text()).toContain('第二页的活');
+  });
+});
+
 describe('a job’s page', () => {
   it('stands when a part has failed', () => {
     const { has } = show(<JobDetail job={aJob()} chosen={SHIFT} onChoose={() => undefined} />);
@@ -79,6 +123,26 @@ describe('a job’s page', () => {
     expect(api.calls('jobs.signUp')).toMatchObject([{ params: { shiftId: SHIFT }, body: {} }]);
     expect(api.calls('jobs.signUp')[0]?.idempotencyKey).toBeTruthy();
     expect(done).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells nobody off who taps twice: what went well is said, and nothing red', async () => {
+    signIn();
+    const accepted = { applicationId: APPLICATION, shiftId: SHIFT, state: 'accepted' };
+    const answers = [
+      ok({ ...accepted, queuePosition: null }),
+      refuse(409, 'jobs.already_applied', '这一班您已经报过了'),
+    ];
+    const api = fakeApi({ 'jobs.signUp': () => answers.shift() ?? 'offline' });
+    const { tap, has } = show(
+      <Screen title="岗位">
+        <SignUpBar job={aJob()} chosen={SHIFT} onDone={nothing} />
+      </Screen>,
+    );
+    await tap(/^报名/);
+    await tap(/^报名/);
+    expect(api.calls('jobs.signUp')).toHaveLength(1);
+    expect(has('报上了，已录用，记得按时签到')).toBe(true);
+    expect(has('这一班您已经报过了')).toBe(false);
   });
 
   it('leads a visitor to signing in', async () => {

@@ -2,7 +2,8 @@ import type { CaseAction } from '@yizhan/cases/vocabulary';
 import type { CaseDetail } from '@yizhan/contract';
 import { useState } from 'react';
 import { Box, Button, Card, confirm, Sheet } from '../../../components';
-import { isReasoned, ReasonForm, wordsOf } from '../forms';
+import { forgetTyped } from '../../../shell';
+import { isReasoned, ReasonForm, typedInto, wordsOf } from '../forms';
 import type { CaseSteps } from '../useSteps';
 import { AccusedForm, LinkEmployerForm } from './accusedForms';
 import { DispatchForm } from './DispatchForm';
@@ -92,8 +93,21 @@ export function DeskActions({ one, steps }: Props) {
         <Box key={action} className="yz-soft">{`${label}：${reason}`}</Box>
       ))}
       {chosen && (
-        <Sheet title={wordsOf(chosen).title} open onClose={() => setChosen(null)}>
-          <FormOf action={chosen} one={one} steps={steps} onDone={() => setChosen(null)} />
+        <Sheet
+          title={wordsOf(chosen).title}
+          open
+          typed={typedInto(one, chosen)}
+          onClose={() => setChosen(null)}
+        >
+          <FormOf
+            action={chosen}
+            one={one}
+            steps={steps}
+            onDone={() => {
+              forgetTyped(typedInto(one, chosen));
+              setChosen(null);
+            }}
+          />
         </Sheet>
       )}
     </Card>

@@ -1,5 +1,4 @@
 import { routes, type UnitRow } from '@yizhan/contract';
-import { useState } from 'react';
 import {
   Box,
   Button,
@@ -10,7 +9,7 @@ import {
   Skeleton,
   TextArea,
 } from '../../../components';
-import { useScreen } from '../../../shell';
+import { useScreen, useTyped } from '../../../shell';
 import type { DeskFormProps } from './intakeForms';
 
 const nothing = {};
@@ -30,9 +29,9 @@ function UnitForm({
   units,
 }: DeskFormProps & { readonly units: readonly UnitRow[] }) {
   const { suggestion } = one;
-  const [lead, setLead] = useState<string | null>(suggestion?.unitId ?? null);
-  const [joint, setJoint] = useState<readonly string[]>([]);
-  const [text, setText] = useState('');
+  const [lead, setLead] = useTyped<string | null>('lead', suggestion?.unitId ?? null);
+  const [joint, setJoint] = useTyped<readonly string[]>('joint', []);
+  const [text, setText] = useTyped('text', '');
   const near = units.filter(
     ({ division, unitId }) => unitId !== lead && isNear(division, one.division),
   );

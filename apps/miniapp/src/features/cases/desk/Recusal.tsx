@@ -1,7 +1,7 @@
 import { routes } from '@yizhan/contract';
 import { useState } from 'react';
 import { Box, Button, Sheet, TextArea } from '../../../components';
-import { replaceWith, useCommand } from '../../../shell';
+import { replaceWith, useCommand, useTyped } from '../../../shell';
 
 /** 回避: whoever has an interest of their own in a case leaves it to others. */
 export function RecusalButton({ caseId }: { readonly caseId: string }) {
@@ -12,7 +12,7 @@ export function RecusalButton({ caseId }: { readonly caseId: string }) {
         申请回避
       </Button>
       {open && (
-        <Sheet title="申请回避" open onClose={() => setOpen(false)}>
+        <Sheet title="申请回避" open typed={`case:${caseId}:recuse`} onClose={() => setOpen(false)}>
           <RecusalForm caseId={caseId} />
         </Sheet>
       )}
@@ -21,7 +21,7 @@ export function RecusalButton({ caseId }: { readonly caseId: string }) {
 }
 
 function RecusalForm({ caseId }: { readonly caseId: string }) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useTyped('reason', '');
   const recusal = useCommand(routes.cases.recuse, {
     success: '已回避，由别人接手',
     // The case isn't there for them any more.

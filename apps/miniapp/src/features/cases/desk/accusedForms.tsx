@@ -1,7 +1,7 @@
 import { routes } from '@yizhan/contract';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Box, Button, Failed, List, ListRow, SearchBar, TextArea } from '../../../components';
-import { useScreen } from '../../../shell';
+import { useScreen, useTyped } from '../../../shell';
 import type { DeskFormProps } from './intakeForms';
 
 /**
@@ -9,7 +9,7 @@ import type { DeskFormProps } from './intakeForms';
  * tell of the reporter is refused by the server with the words, and the sheet stays open.
  */
 export function AccusedForm({ one, steps, onDone }: DeskFormProps) {
-  const [disclosed, setDisclosed] = useState('');
+  const [disclosed, setDisclosed] = useTyped('disclosed', '');
   if (!one.accused) return <LinkEmployerForm one={one} steps={steps} onDone={() => undefined} />;
   const send = async (): Promise<void> => {
     if (await steps.take({ action: 'ask_accused', disclosed: disclosed.trim() })) onDone();
@@ -35,8 +35,8 @@ export function AccusedForm({ one, steps, onDone }: DeskFormProps) {
 
 /** Finds the registered employer whom the case is about; without one nobody would get the notice. */
 export function LinkEmployerForm({ one, steps, onDone }: DeskFormProps) {
-  const [words, setWords] = useState('');
-  const [asked, setAsked] = useState(one.accused ? '' : (one.employerName ?? ''));
+  const [words, setWords] = useTyped('words', '');
+  const [asked, setAsked] = useTyped('asked', one.accused ? '' : (one.employerName ?? ''));
   const link = async (employerId: string): Promise<void> => {
     if (await steps.take({ action: 'link_employer', employerId })) onDone();
   };

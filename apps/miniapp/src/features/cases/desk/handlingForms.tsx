@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Box, Button, Choice, Stepper, SwitchRow, TextArea } from '../../../components';
+import { useTyped } from '../../../shell';
 import type { DeskFormProps } from './intakeForms';
 
-/** What was done. No draft on the phone: it would keep other people's data there. */
+/** What was done. What is typed stays in memory alone: it tells of other people. */
 export function NoteForm({ steps, onDone }: DeskFormProps) {
-  const [text, setText] = useState('');
-  const [internal, setInternal] = useState(false);
+  const [text, setText] = useTyped('text', '');
+  const [internal, setInternal] = useTyped('internal', false);
   const send = async (): Promise<void> => {
     if (await steps.take({ action: 'note', text, internal })) onDone();
   };
@@ -26,8 +26,8 @@ export function NoteForm({ steps, onDone }: DeskFormProps) {
 }
 
 export function ExtensionForm({ steps, onDone }: DeskFormProps) {
-  const [amount, setAmount] = useState(5);
-  const [reason, setReason] = useState('');
+  const [amount, setAmount] = useTyped('amount', 5);
+  const [reason, setReason] = useTyped('reason', '');
   const send = async (): Promise<void> => {
     if (await steps.take({ action: 'ask_extension', amount, reason })) onDone();
   };
@@ -57,8 +57,8 @@ export function ExtensionForm({ steps, onDone }: DeskFormProps) {
 
 export function RemedyForm({ one, steps, onDone }: DeskFormProps) {
   const open = (one.reply?.remedies ?? []).filter(({ done }) => !done);
-  const [title, setTitle] = useState(open[0]?.title ?? null);
-  const [text, setText] = useState('');
+  const [title, setTitle] = useTyped('title', open[0]?.title ?? null);
+  const [text, setText] = useTyped('text', '');
   const send = async (): Promise<void> => {
     if (title === null) return;
     if (await steps.take({ action: 'finish_remedy', title, text })) onDone();

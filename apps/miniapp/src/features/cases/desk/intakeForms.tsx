@@ -9,9 +9,9 @@ import {
   urgencyLabels,
 } from '@yizhan/cases/vocabulary';
 import { type CaseDetail, routes } from '@yizhan/contract';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Box, Button, Choice, Input, List, ListRow, Picker, TextArea } from '../../../components';
-import { useScreen } from '../../../shell';
+import { useScreen, useTyped } from '../../../shell';
 import type { FormProps } from '../forms';
 
 export interface DeskFormProps extends FormProps {
@@ -30,8 +30,8 @@ export function AcceptForm({
   steps,
   onDone,
 }: DeskFormProps & { readonly action: 'accept' | 'classify' }) {
-  const [classing, setClassing] = useState(one.classing ?? usual);
-  const [category, setCategory] = useState(one.category.code);
+  const [classing, setClassing] = useTyped('classing', one.classing ?? usual);
+  const [category, setCategory] = useTyped('category', one.category.code);
   const wizard = useScreen(routes.cases.wizard, noQuery);
   const groups = wizard.status === 'ready' ? wizard.data.categories : [];
   const options = groups.flatMap((group) =>
@@ -78,9 +78,9 @@ const usual: NonNullable<CaseDetail['classing']> = {
 };
 
 export function DeclineForm({ steps, onDone }: DeskFormProps) {
-  const [reason, setReason] = useState('');
-  const [article, setArticle] = useState('');
-  const [route, setRoute] = useState('');
+  const [reason, setReason] = useTyped('reason', '');
+  const [article, setArticle] = useTyped('article', '');
+  const [route, setRoute] = useTyped('route', '');
   const send = async (): Promise<void> => {
     const way = route.trim() ? { route: route.trim() } : {};
     if (await steps.take({ action: 'decline', reason, article, ...way })) onDone();
@@ -113,7 +113,7 @@ export function DeclineForm({ steps, onDone }: DeskFormProps) {
 
 /** The other case is found by its number. */
 export function MergeForm({ one, steps, onDone }: DeskFormProps) {
-  const [number, setNumber] = useState('');
+  const [number, setNumber] = useTyped('number', '');
   const isLong = number.trim().length >= 8;
   const call = useMemo(
     () => (isLong ? { query: { show: 'all' as const, number: number.trim() } } : null),
@@ -151,9 +151,9 @@ export function MergeForm({ one, steps, onDone }: DeskFormProps) {
 }
 
 export function TransferForm({ steps, onDone }: DeskFormProps) {
-  const [letter, setLetter] = useState<(typeof letters)[number]>('opinion');
-  const [to, setTo] = useState('');
-  const [reason, setReason] = useState('');
+  const [letter, setLetter] = useTyped<(typeof letters)[number]>('letter', 'opinion');
+  const [to, setTo] = useTyped('to', '');
+  const [reason, setReason] = useTyped('reason', '');
   const send = async (): Promise<void> => {
     if (await steps.take({ action: 'transfer', letter, to, reason })) onDone();
   };

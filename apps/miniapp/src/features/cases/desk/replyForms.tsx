@@ -1,7 +1,7 @@
 import { type ReplyOutcome, replyOutcomeLabels, replyOutcomes } from '@yizhan/cases/vocabulary';
 import type { CaseDetail } from '@yizhan/contract';
-import { useState } from 'react';
 import { Box, Button, Choice, TextArea } from '../../../components';
+import { useTyped } from '../../../shell';
 import type { DeskFormProps } from './intakeForms';
 
 /** One line each, empty lines dropped. */
@@ -14,10 +14,10 @@ function linesOf(text: string): string[] {
 
 /** What closing will demand is asked for here: it can't be had afterwards from a closed form. */
 export function ReplyForm({ one, steps, onDone }: DeskFormProps) {
-  const [outcome, setOutcome] = useState<ReplyOutcome>('settled');
-  const [text, setText] = useState('');
-  const [evidence, setEvidence] = useState('');
-  const [remedies, setRemedies] = useState('');
+  const [outcome, setOutcome] = useTyped<ReplyOutcome>('outcome', 'settled');
+  const [text, setText] = useTyped('text', '');
+  const [evidence, setEvidence] = useTyped('evidence', '');
+  const [remedies, setRemedies] = useTyped('remedies', '');
   const send = async (): Promise<void> => {
     const owed = linesOf(remedies).map((title) => ({ title, done: false }));
     const given = { outcome, text, evidence: linesOf(evidence), remedies: owed };
@@ -88,8 +88,8 @@ function WaitingJoints({ one }: { readonly one: CaseDetail }) {
 
 /** A unit that was asked to help answers its part; the unit that handles the case reads it. */
 export function JointReplyForm({ steps, onDone }: DeskFormProps) {
-  const [text, setText] = useState('');
-  const [evidence, setEvidence] = useState('');
+  const [text, setText] = useTyped('text', '');
+  const [evidence, setEvidence] = useTyped('evidence', '');
   const send = async (): Promise<void> => {
     const given = { text: text.trim(), evidence: linesOf(evidence) };
     if (await steps.take({ action: 'joint_reply', ...given })) onDone();
@@ -123,9 +123,9 @@ export function JointReplyForm({ steps, onDone }: DeskFormProps) {
 /** Completes a reply that stands; one that said nothing is settled can say more by now. */
 export function SupplementForm({ one, steps, onDone }: DeskFormProps) {
   const before = one.reply?.outcome ?? 'unsettled';
-  const [outcome, setOutcome] = useState<ReplyOutcome>(before);
-  const [text, setText] = useState('');
-  const [evidence, setEvidence] = useState('');
+  const [outcome, setOutcome] = useTyped<ReplyOutcome>('outcome', before);
+  const [text, setText] = useTyped('text', '');
+  const [evidence, setEvidence] = useTyped('evidence', '');
   const send = async (): Promise<void> => {
     const given = { text: text.trim(), evidence: linesOf(evidence), outcome };
     if (await steps.take({ action: 'supplement_reply', ...given })) onDone();

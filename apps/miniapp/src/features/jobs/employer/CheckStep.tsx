@@ -1,6 +1,6 @@
 import type { Failure } from '@yizhan/client';
 import { type JobAssessment, type PostingEditor, type PostingForm, routes } from '@yizhan/contract';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Box, Button, Card, Failed, Skeleton } from '../../../components';
 import { client, toast, useCommand } from '../../../shell';
 import { Findings } from '../Findings';
@@ -27,13 +27,21 @@ export function CheckStep({ editor, form, checked, failure, onRetry, onFix, onSe
   });
   // Once kept, another try changes that draft instead of making a second one.
   const [kept, setKept] = useState(editor.postingId);
+  // Keeping and sending in are one intent: once it was sent, the emptied form isn't sent after it.
+  const sending = useRef(false);
   if (failure?.status === 422) return <Misfilled onFix={onFix} />;
   if (failure) return <Failed failure={failure} onRetry={async () => onRetry()} />;
   if (!checked) return <Skeleton cards={2} />;
-  const send = async (): Promise<void> => {
+  const keepAndSubmit = async (): Promise<boolean> => {
     const postingId = await save(kept, form, create.run);
     setKept(postingId ?? kept);
-    if (postingId) await submit.run({ params: { postingId } });
+    return postingId !== null && (await submit.run({ params: { postingId } }))?.ok === true;
+  };
+  const send = async (): Promise<void> => {
+    if (sending.current) return;
+    sending.current = true;
+    const isSent = await keepAndSubmit().catch(() => false);
+    sending.current = isSent;
   };
   const isReady = checked.missing.length === 0 && checked.outcome !== 'refused';
   return (
@@ -42,7 +50,7 @@ export function CheckStep({ editor, form, checked, failure, onRetry, onFix, onSe
       <Outcome checked={checked} />
       <Findings findings={checked.findings} />
       {isReady ? (
-        <Button wide pending={submit.pending} onTap={send}>
+        <Button wide pending={create.pending || submit.pending} onTap={send}>
           {checked.outcome === 'published' ? '马上发布' : '交驿站审核'}
         </Button>
       ) : (

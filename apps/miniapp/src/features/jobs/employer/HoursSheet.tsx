@@ -1,7 +1,6 @@
 import { routes } from '@yizhan/contract';
-import { useState } from 'react';
 import { Box, Button, Input, Sheet, Stepper } from '../../../components';
-import { toast, useCommand } from '../../../shell';
+import { forgetTyped, toast, useCommand, useTyped } from '../../../shell';
 import { sayMinutes } from '../words';
 import type { PersonProps } from './person';
 
@@ -13,9 +12,11 @@ export function HoursSheet({
   onChanged,
 }: PersonProps & { readonly onClose: () => void }) {
   const recorded = person.hours.minutes ?? person.hours.recordedMinutes ?? person.scheduledMinutes;
-  const [minutes, setMinutes] = useState(recorded);
-  const [pieces, setPieces] = useState(`${person.hours.pieces ?? person.hours.statedPieces ?? ''}`);
-  const [reason, setReason] = useState('');
+  const typed = `hours:${person.applicationId}`;
+  const known = `${person.hours.pieces ?? person.hours.statedPieces ?? ''}`;
+  const [minutes, setMinutes] = useTyped('minutes', recorded, typed);
+  const [pieces, setPieces] = useTyped('pieces', known, typed);
+  const [reason, setReason] = useTyped('reason', '', typed);
   const { statedPieces } = person.hours;
   const isOtherPieces = byPiece && statedPieces !== null && Number(pieces) !== statedPieces;
   const isChanged = minutes !== recorded || isOtherPieces;
@@ -24,8 +25,9 @@ export function HoursSheet({
     onDone: ({ state, wage }) => {
       const isAsked = state === 'hours_confirmed' || (isChanged && wage !== null && counts);
       toast(isAsked ? '已请对方确认' : '工时确认好了', 'good');
+      forgetTyped(typed);
       onClose();
-      void onChanged();
+      return onChanged();
     },
   });
   const run = () =>
@@ -41,6 +43,7 @@ export function HoursSheet({
     <Sheet
       title={`${person.name} 的工时`}
       open
+      typed={typed}
       onClose={onClose}
       footer={
         <Button wide pending={confirm.pending} onTap={run}>

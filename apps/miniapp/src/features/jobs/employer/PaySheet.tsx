@@ -1,9 +1,8 @@
 import { type PersonOfPosting, routes } from '@yizhan/contract';
 import type { PayMethod } from '@yizhan/jobs/vocabulary';
 import { payMethodLabels, payMethods } from '@yizhan/jobs/vocabulary';
-import { useState } from 'react';
 import { Box, Button, Choice, Input, Money, Sheet } from '../../../components';
-import { useCommand } from '../../../shell';
+import { forgetTyped, useCommand, useTyped } from '../../../shell';
 
 interface Props {
   readonly wage: NonNullable<PersonOfPosting['wage']>;
@@ -13,13 +12,15 @@ interface Props {
 
 /** The wage was paid outside of the app: how, and by which reference. */
 export function PaySheet({ wage, onClose, onChanged }: Props) {
-  const [method, setMethod] = useState<PayMethod>('wechat');
-  const [reference, setReference] = useState('');
+  const typed = `pay:${wage.wageId}`;
+  const [method, setMethod] = useTyped<PayMethod>('method', 'wechat', typed);
+  const [reference, setReference] = useTyped('reference', '', typed);
   const pay = useCommand(routes.jobs.recordPayment, {
     success: '记下了，等对方确认收到',
     onDone: () => {
+      forgetTyped(typed);
       onClose();
-      void onChanged();
+      return onChanged();
     },
   });
   const body = { method, ...(reference === '' ? {} : { reference }) };
@@ -27,6 +28,7 @@ export function PaySheet({ wage, onClose, onChanged }: Props) {
     <Sheet
       title="登记已发工钱"
       open
+      typed={typed}
       onClose={onClose}
       footer={
         <Button

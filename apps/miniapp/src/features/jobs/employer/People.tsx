@@ -30,7 +30,7 @@ export function People({ page, onChanged }: Props) {
 }
 
 function PostingCard({ page, onChanged }: Props) {
-  const done = { onDone: () => void onChanged() };
+  const done = { onDone: () => onChanged() };
   const pause = useCommand(routes.jobs.pausePosting, { ...done, success: '已暂停报名' });
   const resume = useCommand(routes.jobs.resumePosting, { ...done, success: '又可以报名了' });
   const params = { postingId: page.postingId };

@@ -69,7 +69,7 @@ function Wage({ person }: Pick<PersonProps, 'person'>) {
 
 /** Taking someone who applied or waits, or not. */
 function Choices({ person, onChanged }: Pick<PersonProps, 'person' | 'onChanged'>) {
-  const done = { onDone: () => void onChanged() };
+  const done = { onDone: () => onChanged() };
   const accept = useCommand(routes.jobs.accept, { ...done, success: '已录用，已通知对方' });
   const decline = useCommand(routes.jobs.decline, done);
   if (!person.actions.includes('accept')) return null;
@@ -100,7 +100,7 @@ function Steps({ person, byPiece, onChanged }: PersonProps) {
   const [open, setOpen] = useState<'hours' | 'pay' | null>(null);
   const miss = useCommand(routes.jobs.markNoShow, {
     success: '已记为未到岗',
-    onDone: () => void onChanged(),
+    onDone: () => onChanged(),
   });
   const { actions, wage } = person;
   const isPayable = wage?.state === 'due' || wage?.state === 'disputed';

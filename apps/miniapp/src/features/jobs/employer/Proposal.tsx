@@ -7,7 +7,7 @@ import type { PersonProps } from './person';
 
 /** Hours that one side wishes to be others: the worker's wish is answered, one's own waits. */
 export function Proposal({ person, onChanged }: Pick<PersonProps, 'person' | 'onChanged'>) {
-  const answer = useCommand(routes.jobs.answerHours, { onDone: () => void onChanged() });
+  const answer = useCommand(routes.jobs.answerHours, { onDone: () => onChanged() });
   const { proposal } = person.hours;
   if (!proposal) return null;
   const isOwn = proposal.by === 'employer';

@@ -3,7 +3,7 @@ import { type EmployerView, routes } from '@yizhan/contract';
 import type { EmployerKind } from '@yizhan/jobs/vocabulary';
 import { employerKindLabels, employerKinds } from '@yizhan/jobs/vocabulary';
 import { Box, Button, Choice, Input, Picker } from '../../../components';
-import { loadProfile, useCommand, useDraft } from '../../../shell';
+import { loadProfile, switchRole, useCommand, useDraft } from '../../../shell';
 
 interface Props {
   /** What is registered already. */
@@ -27,14 +27,16 @@ const districts = divisions.map(({ code, name }) => ({ value: code, label: name 
 export function RegisterForm({ employer, onDone }: Props) {
   const key = `employer:${employer?.employerId ?? 'new'}`;
   const { value: form, change, clear } = useDraft<Form>(key, startOf(employer));
-  const done = (): void => {
-    clear();
-    // The role of an employer came with it: the session learns of it.
-    void loadProfile();
+  const done = async (): Promise<void> => {
+    // The role of an employer came with it: the session learns of it, and its desk opens.
+    await loadProfile();
+    if (!employer) switchRole('employer');
     onDone();
+    clear();
   };
   const register = useCommand(routes.jobs.registerEmployer, {
     draft: key,
+    once: true,
     success: '登记好了，等驿站核验',
     onDone: done,
   });

@@ -17,6 +17,7 @@ export function NewPolicy({ onMade }: NewPolicyProps) {
   const { code, form } = draft.value;
   const create = useCommand(routes.policies.create, {
     draft: DRAFT,
+    once: true,
     success: '草稿已建好，接着写规则',
     onDone: (version) => {
       draft.clear();
