@@ -234,3 +234,4 @@ export interface Attendance {
 
 export * from './credit-code';
 export * from './errors';
+export * from './fields';

@@ -15,6 +15,8 @@ export function aDraft(changes: Partial<PostingDraft> = {}): PostingDraft {
     description: '卸货、码垛，有叉车',
     requirements: '能搬 25 公斤',
     benefits: '管一顿午饭',
+    insurance: '雇主购买意外险',
+    contactName: '余老板',
     occupationCode: '4-02-05-01',
     wageFen: 20_000,
     wageUnit: 'day',
@@ -29,8 +31,9 @@ export function aDraft(changes: Partial<PostingDraft> = {}): PostingDraft {
   };
 }
 
+/** A verified employer of good standing, unless told otherwise. */
 export function anEmployer(changes: Partial<EmployerStanding> = {}): EmployerStanding {
-  return { state: 'verified', card: 'none', openWageCases: 0, filledPostings: 5, ...changes };
+  return aRecord(changes);
 }
 
 export function aRecord(changes: Partial<TrustRecord> = {}): TrustRecord {

@@ -1,6 +1,14 @@
 import { atLocal } from '@yizhan/kernel';
 import fc from 'fast-check';
-import { afterLastShift, assess, missingIn, postingStates } from '../src';
+import {
+  afterLastShift,
+  assess,
+  cards,
+  employerFace,
+  missingIn,
+  postingStates,
+  postingTexts,
+} from '../src';
 import { aDraft, anEmployer, aShift } from './builders';
 
 const now = atLocal('2026-11-22', '06:00');
@@ -14,12 +22,43 @@ describe('assessing a posting', () => {
 
   it.each([
     ['not verified', anEmployer({ state: 'pending' }), 'not_verified'],
-    ['an open wage case', anEmployer({ openWageCases: 1 }), 'open_wage_case'],
+    [
+      'an open wage case',
+      anEmployer({ wageCases: { open: 1, settled: 0, upheld: 0 } }),
+      'open_wage_case',
+    ],
     ['a yellow card', anEmployer({ card: 'yellow' }), 'yellow_card'],
+    ['wages paid late', anEmployer({ daysToPay: [8, 9, 10] }), 'late_wages'],
     ['no filled postings yet', anEmployer({ filledPostings: 0 }), 'new_employer'],
   ])('sends %s to review', (_name, employer, id) => {
     const { outcome, findings } = assess(aDraft(), employer, now);
     expect([outcome, findings.map((finding) => finding.id)]).toEqual(['in_review', [id]]);
+  });
+
+  it('is bound by the face: whatever makes it yellow reviews, whatever makes it red refuses', () => {
+    const counts = fc.nat({ max: 6 });
+    const records = fc.record({
+      card: fc.constantFrom(...cards),
+      filledPostings: fc.nat({ max: 6 }),
+      daysToPay: fc.array(fc.nat({ max: 20 }), { maxLength: 5 }),
+      overdueWages: fc.nat({ max: 3 }),
+      silentHours: fc.nat({ max: 6 }),
+      wageCases: fc.record({ open: counts, settled: counts, upheld: counts }),
+    });
+    fc.assert(
+      fc.property(records, (record) => {
+        const employer = anEmployer(record);
+        const { level } = employerFace(employer);
+        const { outcome } = assess(aDraft(), employer, now);
+        const bound = { red: 'refused', yellow: 'in_review', new: 'in_review', green: 'published' };
+        expect(outcome).toBe(bound[level]);
+      }),
+    );
+  });
+
+  it.each(postingTexts.map(({ key }) => key))('checks the words of %s', (key) => {
+    const { findings } = assess(aDraft({ [key]: '交押金 200 元' }), anEmployer(), now);
+    expect(findings.flatMap(({ marks }) => marks.map(({ field }) => field))).toEqual([key]);
   });
 
   it('refuses a red card', () => {

@@ -69,7 +69,12 @@ export const jobDeskRoutes = {
     summary: 'Publish a reviewed posting',
     params: byPosting,
     response: changed,
-    errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
+    errors: [
+      errors.posting_not_found,
+      errors.posting_state,
+      errors.not_your_station,
+      errors.employer_stopped,
+    ],
     audit: { action: 'posting_decided', subject: { kind: 'posting', at: 'params.postingId' } },
   }),
   sendBack: defineRoute({
@@ -81,7 +86,12 @@ export const jobDeskRoutes = {
     params: byPosting,
     body: z.object({ reason }),
     response: changed,
-    errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
+    errors: [
+      errors.posting_not_found,
+      errors.posting_state,
+      errors.not_your_station,
+      errors.employer_stopped,
+    ],
     audit: {
       action: 'posting_decided',
       subject: { kind: 'posting', at: 'params.postingId' },
@@ -97,7 +107,12 @@ export const jobDeskRoutes = {
     params: byPosting,
     body: z.object({ reason }),
     response: changed,
-    errors: [errors.posting_not_found, errors.posting_state, errors.not_your_station],
+    errors: [
+      errors.posting_not_found,
+      errors.posting_state,
+      errors.not_your_station,
+      errors.employer_stopped,
+    ],
     audit: {
       action: 'posting_decided',
       subject: { kind: 'posting', at: 'params.postingId' },

@@ -26,7 +26,11 @@ const ownPosting = z.object({
   wageUnit,
   headcount: count,
   firstStartsAt: z.nullable(instant),
-  accepted: count,
+  /** Places of all its shifts, and those taken. */
+  places: count,
+  hired: count,
+  /** Those of them who checked in. */
+  arrived: count,
   waiting: count,
   applied: count,
   /** Shifts whose hours wait for the employer. */

@@ -5,6 +5,7 @@ import {
   foldCreditCode,
   isCreditCode,
   pickModes,
+  postingTextMax,
 } from '@yizhan/jobs/vocabulary';
 import * as z from 'zod/mini';
 import { fen, id, latitude, localDate, localTime, longitude, mobile, part, text } from './common';
@@ -81,11 +82,11 @@ export const shiftForm = z.object({
 
 /** A posting as an employer fills it in; a draft may be unfinished. */
 export const postingForm = z.object({
-  title: text(0, 40),
-  description: text(0, 2000),
-  requirements: text(0, 500),
-  benefits: text(0, 500),
-  insurance: text(0, 200),
+  title: text(0, postingTextMax.title),
+  description: text(0, postingTextMax.description),
+  requirements: text(0, postingTextMax.requirements),
+  benefits: text(0, postingTextMax.benefits),
+  insurance: text(0, postingTextMax.insurance),
   occupationCode: z.union([occupationCode, z.literal('')]),
   wageFen: fen,
   wageUnit,
@@ -93,11 +94,11 @@ export const postingForm = z.object({
   headcount: z.int().check(z.minimum(0), z.maximum(500)),
   pickMode: z.enum(pickModes),
   division,
-  address: text(0, 120),
+  address: text(0, postingTextMax.address),
   latitude,
   longitude,
   stationId: z.nullable(id),
-  contactName: text(0, 20),
+  contactName: text(0, postingTextMax.contactName),
   contactPhone: z.union([mobile, z.literal('')]),
   shifts: z.array(shiftForm).check(z.maxLength(31)),
 });

@@ -91,6 +91,11 @@ export const jobPostingRoutes = {
     summary: 'Take sign-ups again',
     params: byPosting,
     response: changed,
-    errors: [errors.posting_not_found, errors.posting_state, errors.posting_over],
+    errors: [
+      errors.posting_not_found,
+      errors.posting_state,
+      errors.posting_over,
+      errors.employer_stopped,
+    ],
   }),
 } as const;

@@ -19,6 +19,10 @@ export type CheckId =
   | 'red_card'
   | 'yellow_card'
   | 'open_wage_case'
+  | 'upheld_cases'
+  | 'late_wages'
+  | 'overdue_wages'
+  | 'silent_hours'
   | 'new_employer';
 
 /** One check as data: what it looks for, what follows, and the article it rests on. */

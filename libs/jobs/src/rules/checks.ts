@@ -1,9 +1,7 @@
+import type { TextField } from '../fields';
 import { wordChecks } from './check-list';
 import type { Check, WordCheck } from './check-types';
 import { plainText } from './text';
-
-/** The fields of a posting whose words are checked. */
-export type TextField = 'title' | 'description' | 'requirements' | 'benefits';
 
 /** A place in a field, in UTF-16 units of the original text, end excluded. */
 export interface Mark {

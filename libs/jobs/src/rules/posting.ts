@@ -11,27 +11,17 @@ import {
 } from '@yizhan/kernel';
 import { isInCity } from '@yizhan/stations/vocabulary';
 import { type JobErrorOf, jobErrors } from '../errors';
+import { type PostingTexts, textsOf } from '../fields';
 import { postingMachine } from '../machines';
 import { occupationOf } from '../occupations';
-import type {
-  Card,
-  EmployerState,
-  PickMode,
-  PostingState,
-  Settlement,
-  ShiftTime,
-  WageUnit,
-} from '../vocabulary';
+import type { PickMode, PostingState, Settlement, ShiftTime, WageUnit } from '../vocabulary';
 import { checks } from './check-list';
 import { type Finding, findWords } from './checks';
 import { type JobSettings, jingzhouSettings, parameterOn } from './settings';
+import { faceCauses, type TrustRecord } from './trust';
 
 /** What an employer fills in, as far as the rules look at it. */
-export interface PostingDraft {
-  readonly title: string;
-  readonly description: string;
-  readonly requirements: string;
-  readonly benefits: string;
+export interface PostingDraft extends PostingTexts {
   readonly occupationCode: string;
   /** Fen for one `wageUnit`. */
   readonly wageFen: number;
@@ -39,20 +29,14 @@ export interface PostingDraft {
   readonly settlement: Settlement;
   readonly headcount: number;
   readonly pickMode: PickMode;
-  readonly address: string;
   /** WGS-84. */
   readonly latitude: number;
   readonly longitude: number;
   readonly shifts: readonly ShiftTime[];
 }
 
-/** What is known of the employer when a posting is sent in. */
-export interface EmployerStanding {
-  readonly state: EmployerState;
-  readonly card: Card;
-  readonly openWageCases: number;
-  readonly filledPostings: number;
-}
+/** What is known of the employer when a posting is sent in: the records its face is made of. */
+export type EmployerStanding = TrustRecord;
 
 export interface Assessment {
   readonly outcome: 'published' | 'in_review' | 'refused';
@@ -101,12 +85,7 @@ export function assess(
 ): Assessment {
   const findings = [
     ...wageFindings(draft, now, settings),
-    ...findWords({
-      title: draft.title,
-      description: draft.description,
-      requirements: draft.requirements,
-      benefits: draft.benefits,
-    }),
+    ...findWords(textsOf(draft)),
     ...employerFindings(employer, settings),
   ];
   if (findings.some((finding) => finding.consequence === 'refuse'))
@@ -114,17 +93,19 @@ export function assess(
   return { outcome: findings.length > 0 ? 'in_review' : 'published', findings };
 }
 
+/** Whatever makes the employer's face yellow or red binds its postings too. */
 function employerFindings(employer: EmployerStanding, settings: JobSettings): Finding[] {
-  const struck = [
-    employer.state !== 'verified' && checks.not_verified,
-    employer.card === 'red' && checks.red_card,
-    employer.card === 'yellow' && checks.yellow_card,
-    employer.openWageCases > 0 && checks.open_wage_case,
-    employer.state === 'verified' &&
-      employer.filledPostings < settings.trustedAfterFilled.value &&
-      checks.new_employer,
+  const isNew =
+    employer.state === 'verified' && employer.filledPostings < settings.trustedAfterFilled.value;
+  return [
+    ...(employer.state === 'verified' ? [] : [{ ...checks.not_verified, marks: [] }]),
+    ...faceCauses(employer, settings).map(({ id, reason }) => ({
+      ...checks[id],
+      marks: [],
+      note: reason,
+    })),
+    ...(isNew ? [{ ...checks.new_employer, marks: [] }] : []),
   ];
-  return struck.flatMap((check) => (check ? [{ ...check, marks: [] }] : []));
 }
 
 function wageFindings(draft: PostingDraft, now: Instant, settings: JobSettings): Finding[] {

@@ -42,45 +42,76 @@ export function employerFace(
   settings: JobSettings = jingzhouSettings,
 ): EmployerFace {
   const medianDaysToPay = median(record.daysToPay);
-  const red = redReasons(record, settings);
-  const yellow = yellowReasons(record, medianDaysToPay, settings);
-  const level = red.length > 0 ? 'red' : yellow.length > 0 ? 'yellow' : goodLevel(record, settings);
+  const causes = faceCauses(record, settings);
+  const worst = causes.find(({ level }) => level === 'red') ?? causes[0];
   return {
     verified: record.state === 'verified',
     filledPostings: record.filledPostings,
     medianDaysToPay,
     wageCases: record.wageCases,
-    level,
-    reasons: [...red, ...yellow, ...goodReasons(record, medianDaysToPay)],
+    level: worst?.level ?? goodLevel(record, settings),
+    reasons: [...causes.map(({ reason }) => reason), ...goodReasons(record, medianDaysToPay)],
   };
+}
+
+/** One thing that makes a face yellow or red; the check of the same name binds the postings. */
+export interface FaceCause {
+  readonly id:
+    | 'red_card'
+    | 'upheld_cases'
+    | 'yellow_card'
+    | 'open_wage_case'
+    | 'overdue_wages'
+    | 'silent_hours'
+    | 'late_wages';
+  readonly level: 'yellow' | 'red';
+  readonly reason: string;
+}
+
+/** All that speaks against an employer, the red first. */
+export function faceCauses(
+  record: TrustRecord,
+  settings: JobSettings = jingzhouSettings,
+): FaceCause[] {
+  const { card, wageCases } = record;
+  const days = median(record.daysToPay);
+  const causes: (FaceCause | false)[] = [
+    card === 'red' && { id: 'red_card', level: 'red', reason: '被驿站出示红牌' },
+    wageCases.upheld >= settings.redUpheldCases.value && {
+      id: 'upheld_cases',
+      level: 'red',
+      reason: `${wageCases.upheld} 件欠薪诉求查实`,
+    },
+    card === 'yellow' && { id: 'yellow_card', level: 'yellow', reason: '被驿站出示黄牌' },
+    wageCases.open >= settings.yellowOpenCases.value && {
+      id: 'open_wage_case',
+      level: 'yellow',
+      reason: `${wageCases.open} 件欠薪诉求正在办理`,
+    },
+    record.overdueWages >= settings.yellowOverdueWages.value && {
+      id: 'overdue_wages',
+      level: 'yellow',
+      reason: `${record.overdueWages} 笔工资过了日子没发`,
+    },
+    record.silentHours >= settings.yellowSilentHours.value && {
+      id: 'silent_hours',
+      level: 'yellow',
+      reason: `${record.silentHours} 次工时到时间没确认`,
+    },
+    days !== null &&
+      days > settings.yellowMedianDays.value && {
+        id: 'late_wages',
+        level: 'yellow',
+        reason: `工资一般晚 ${days} 天发`,
+      },
+  ];
+  return causes.filter((cause) => cause !== false);
 }
 
 function goodLevel(record: TrustRecord, settings: JobSettings): 'green' | 'new' {
   const known =
     record.state === 'verified' && record.filledPostings >= settings.trustedAfterFilled.value;
   return known ? 'green' : 'new';
-}
-
-function redReasons(record: TrustRecord, settings: JobSettings): string[] {
-  const reasons: string[] = [];
-  if (record.card === 'red') reasons.push('被驿站出示红牌');
-  if (record.wageCases.upheld >= settings.redUpheldCases.value)
-    reasons.push(`${record.wageCases.upheld} 件欠薪诉求查实`);
-  return reasons;
-}
-
-function yellowReasons(record: TrustRecord, days: number | null, settings: JobSettings): string[] {
-  const reasons: string[] = [];
-  if (record.card === 'yellow') reasons.push('被驿站出示黄牌');
-  if (record.wageCases.open >= settings.yellowOpenCases.value)
-    reasons.push(`${record.wageCases.open} 件欠薪诉求正在办理`);
-  if (record.overdueWages >= settings.yellowOverdueWages.value)
-    reasons.push(`${record.overdueWages} 笔工资过了日子没发`);
-  if (record.silentHours >= settings.yellowSilentHours.value)
-    reasons.push(`${record.silentHours} 次工时到时间没确认`);
-  if (days !== null && days > settings.yellowMedianDays.value)
-    reasons.push(`工资一般晚 ${days} 天发`);
-  return reasons;
 }
 
 function goodReasons(record: TrustRecord, days: number | null): string[] {

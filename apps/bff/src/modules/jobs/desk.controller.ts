@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type RequestOf, jobsRoutes as routes } from '@yizhan/contract';
 import { Handles, type SignedCall } from '../../platform/http';
+import { CardsService } from './cards.service';
 import { EmployersService } from './employers.service';
 import { PublishingService } from './publishing.service';
 import { SeatsService } from './seats.service';
@@ -12,6 +13,7 @@ export class JobsDeskController {
   constructor(
     private readonly employers: EmployersService,
     private readonly publishing: PublishingService,
+    private readonly cards: CardsService,
     private readonly desk: DeskView,
     private readonly seats: SeatsService,
   ) {}
@@ -60,6 +62,6 @@ export class JobsDeskController {
 
   @Handles(routes.giveCard)
   giveCard({ params, body }: RequestOf<typeof routes.giveCard>, call: SignedCall) {
-    return this.employers.giveCard(call.caller, params.employerId, body);
+    return this.cards.give(call.caller, params.employerId, body);
   }
 }

@@ -8,7 +8,14 @@ import type {
 } from '@yizhan/contract';
 import { maskPhone } from '@yizhan/identity';
 import { type Caller, scopesOf } from '@yizhan/identity/vocabulary';
-import { employerFace, isLongOverdue, jobErrors, nameMarks } from '@yizhan/jobs';
+import {
+  employerFace,
+  faceCauses,
+  isLongOverdue,
+  jobErrors,
+  nameMarks,
+  type TrustRecord,
+} from '@yizhan/jobs';
 import { type Clock, DAY, err, type Instant, newId, ok, raise } from '@yizhan/kernel';
 import { compareAndSet, Database, insertIgnore, isUniqueViolation } from '@yizhan/storage';
 import { In, IsNull, Not } from 'typeorm';
@@ -187,17 +194,7 @@ export class EmployersService {
   async face(employerId: string): Promise<EmployerFaceView | null> {
     const employer = await this.database.manager.findOneBy(Employer, { id: employerId });
     if (!employer) return null;
-    const [wageCases, paying] = await Promise.all([
-      this.links.wageCases(employerId),
-      this.payingOf(employerId, this.clock.now()),
-    ]);
-    const face = employerFace({
-      state: employer.state,
-      card: employer.card,
-      filledPostings: employer.filledPostings,
-      ...paying,
-      wageCases,
-    });
+    const face = employerFace(await this.record(employer));
     return {
       employerId,
       name: employer.name,
@@ -229,6 +226,27 @@ export class EmployersService {
         .length,
       silentHours: Number(silent?.n ?? 0),
     };
+  }
+
+  /** What is counted about an employer: its face and the checks of its postings read the same. */
+  async record(employer: Employer): Promise<TrustRecord> {
+    const [wageCases, paying] = await Promise.all([
+      this.links.wageCases(employer.id),
+      this.payingOf(employer.id, this.clock.now()),
+    ]);
+    return {
+      state: employer.state,
+      card: employer.card,
+      filledPostings: employer.filledPostings,
+      ...paying,
+      wageCases,
+    };
+  }
+
+  /** A red card or face: nothing new goes out until it is cleared. */
+  async isStopped(employerId: string): Promise<boolean> {
+    const employer = await this.database.manager.findOneByOrFail(Employer, { id: employerId });
+    return faceCauses(await this.record(employer)).some(({ level }) => level === 'red');
   }
 
   view(employer: Employer): EmployerView {

@@ -112,7 +112,10 @@ export class JobsImportService {
     const standing = {
       state: employer.state,
       card: employer.card,
-      openWageCases: 0,
+      daysToPay: [],
+      overdueWages: 0,
+      silentHours: 0,
+      wageCases: { open: 0, settled: 0, upheld: 0 },
       filledPostings: jingzhouSettings.trustedAfterFilled.value,
     };
     const draft = draftOf(form);

@@ -9,6 +9,7 @@ import { StationsModule } from '../stations/stations.module';
 import { AbsencesService } from './absences.service';
 import { AttendanceService } from './attendance.service';
 import { CallOff } from './call-off';
+import { CardsService } from './cards.service';
 import { ContactService } from './contact.service';
 import { JobsDeskController } from './desk.controller';
 import { EmployerController } from './employer.controller';
@@ -67,6 +68,7 @@ import { WorkCountsService } from './work-counts.service';
     ShiftBookService,
     StationReach,
     CallOff,
+    CardsService,
     ContactService,
     DetailView,
     MyShiftsView,

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JobAssessment, PostingEditor, PostingForm } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
-import {
-  type Assessment,
-  assess,
-  type EmployerStanding,
-  jobErrors,
-  missingIn,
-  postingMachine,
-} from '@yizhan/jobs';
+import { type Assessment, assess, jobErrors, missingIn, postingMachine } from '@yizhan/jobs';
 import type { PostingState } from '@yizhan/jobs/vocabulary';
 import { err, type Instant, newId, ok, raise, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
@@ -17,7 +10,6 @@ import { PersonalData } from '../../platform/personal-data';
 import { StationsService } from '../stations/stations.service';
 import { EmployersService } from './employers.service';
 import { Employer, Posting, Shift } from './persistence';
-import { JobsLinks } from './ports';
 import { blankForm, columnsOf, draftOf, findingView, formOf, shiftsOf } from './posting-form';
 import { PublishingService } from './publishing.service';
 
@@ -30,7 +22,6 @@ export class PostingsService {
     private readonly employers: EmployersService,
     private readonly publishing: PublishingService,
     private readonly stations: StationsService,
-    private readonly links: JobsLinks,
   ) {}
 
   async check(caller: Caller, form: PostingForm, now: Instant) {
@@ -176,20 +167,15 @@ export class PostingsService {
     if (state === 'published' || state === 'filled') return ok({ state });
     if (!transitionOf(postingMachine, state, 'resume'))
       return err(raise(jobErrors.posting_state, { state }));
+    if (await this.employers.isStopped(posting.employerId))
+      return err(raise(jobErrors.employer_stopped));
     const to = await this.publishing.resume(posting, now);
     return to ? ok({ state: to }) : err(raise(jobErrors.posting_over));
   }
 
   /** What the rules say of a form, with what is known of the employer. */
   async assess(employer: Employer, form: PostingForm, now: Instant): Promise<Assessment> {
-    const { open } = await this.links.wageCases(employer.id);
-    const standing: EmployerStanding = {
-      state: employer.state,
-      card: employer.card,
-      openWageCases: open,
-      filledPostings: employer.filledPostings,
-    };
-    return assess(draftOf(form), standing, now);
+    return assess(draftOf(form), await this.employers.record(employer), now);
   }
 
   /** The posting, when it is the caller's own. */

@@ -12,6 +12,7 @@ import { err, type Instant, ok, raise, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { CallOff } from './call-off';
+import { EmployersService } from './employers.service';
 import { NEWEST_FIRST } from './listing.sql';
 import { JobsNews, screens } from './news.service';
 import { Posting } from './persistence';
@@ -27,6 +28,7 @@ export class PublishingService {
     private readonly news: JobsNews,
     private readonly reach: StationReach,
     private readonly callOff: CallOff,
+    private readonly employers: EmployersService,
   ) {}
 
   /**
@@ -57,6 +59,8 @@ export class PublishingService {
     if (!(await this.reach.covers(caller, posting))) return err(raise(jobErrors.not_your_station));
     const to = transitionOf(postingMachine, posting.state, action)?.to;
     if (!to) return this.reviewedBefore(posting, action, reason);
+    if (action === 'approve' && (await this.employers.isStopped(posting.employerId)))
+      return err(raise(jobErrors.employer_stopped));
     const publishedAt = action === 'approve' ? now : posting.publishedAt;
     if (!(await this.move(posting, to, { stateReason: reason, publishedAt })))
       return err(raise(jobErrors.posting_state));

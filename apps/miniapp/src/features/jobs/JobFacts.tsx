@@ -2,6 +2,7 @@ import type { JobDetail } from '@yizhan/contract';
 import {
   pickModeLabels,
   postingStateLabels,
+  postingTexts,
   settlementLabels,
   wageUnitLabels,
 } from '@yizhan/jobs/vocabulary';
@@ -43,18 +44,15 @@ export function JobHead({ job }: { readonly job: JobDetail }) {
 
 /** What one has to know before going. */
 export function JobWords({ job }: { readonly job: JobDetail }) {
-  const lines = [
-    ['干什么', job.description],
-    ['要求', job.requirements],
-    ['待遇', job.benefits],
-    ['保险', job.insurance],
-  ].filter(([, text]) => text !== '');
+  // The head shows the title; where and whom to ask have a card of their own.
+  const elsewhere: readonly string[] = ['title', 'address', 'contactName'];
+  const lines = postingTexts.filter(({ key }) => !elsewhere.includes(key) && job[key] !== '');
   return (
     <Card title="这是什么活">
-      {lines.map(([name, text]) => (
-        <Box key={name}>
-          <Box className="yz-soft">{name}</Box>
-          <Box>{text}</Box>
+      {lines.map(({ key, label }) => (
+        <Box key={key}>
+          <Box className="yz-soft">{label}</Box>
+          <Box>{job[key]}</Box>
         </Box>
       ))}
     </Card>

@@ -1,11 +1,14 @@
 import { HOUR, toIso } from '@yizhan/kernel';
+import { postingTexts } from '@yizhan/jobs/vocabulary';
 import { piecesOf } from '../../../src/features/jobs/desk/MarkedText';
 import { ReviewDetail } from '../../../src/features/jobs/desk/ReviewDetail';
 import { PersonCard } from '../../../src/features/jobs/employer/PersonCard';
 import { PostingSteps } from '../../../src/features/jobs/employer/PostingSteps';
+import { Preview } from '../../../src/features/jobs/employer/Preview';
+import { JobDetail } from '../../../src/features/jobs/JobDetail';
 import { fakeApi, ok } from '../../support/api';
 import { show } from '../../support/show';
-import { aFace, anEditor, aPerson, aWage, EMPLOYER, POSTING } from './samples';
+import { aFace, aJob, anEditor, aPerson, aWage, EMPLOYER, POSTING } from './samples';
 
 const nothing = async () => undefined;
 const deposit = {
@@ -18,6 +21,34 @@ const deposit = {
   article: '第九条',
   marks: [{ field: 'description', start: 3, end: 6, words: '押 金' }],
 };
+
+function aReview() {
+  return {
+    postingId: POSTING,
+    state: 'in_review',
+    stateReason: null,
+    form: anEditor().form,
+    findings: [deposit],
+    employer: {
+      employerId: EMPLOYER,
+      kind: 'firm',
+      name: '月亮湾货运服务部',
+      pendingName: null,
+      marks: [],
+      creditCode: null,
+      contactName: '余老板',
+      contactPhone: '139****1210',
+      division: '421024',
+      address: '郝穴镇',
+      state: 'verified',
+      stateReason: null,
+      card: 'none',
+      cardReason: null,
+    },
+    face: { ok: true, value: aFace() },
+    actions: ['approve', 'return', 'take_down'],
+  };
+}
 
 describe('posting a job', () => {
   it('shows what the checks say before it is sent in', async () => {
@@ -139,31 +170,7 @@ describe('a person of a posting', () => {
 describe('the desk', () => {
   it('marks the words and publishes, or sends back with a reason', async () => {
     const form = { ...anEditor().form, description: '卸货，押 金 200 元' };
-    const review = {
-      postingId: POSTING,
-      state: 'in_review',
-      stateReason: null,
-      form,
-      findings: [deposit],
-      employer: {
-        employerId: EMPLOYER,
-        kind: 'firm',
-        name: '月亮湾货运服务部',
-        pendingName: null,
-        marks: [],
-        creditCode: null,
-        contactName: '余老板',
-        contactPhone: '139****1210',
-        division: '421024',
-        address: '郝穴镇',
-        state: 'verified',
-        stateReason: null,
-        card: 'none',
-        cardReason: null,
-      },
-      face: { ok: true, value: aFace() },
-      actions: ['approve', 'return', 'take_down'],
-    };
+    const review = { ...aReview(), form };
     const api = fakeApi({
       'jobs.review': () => ok(review),
       'jobs.sendBack': () => ok({ state: 'draft' }),
@@ -175,6 +182,30 @@ describe('the desk', () => {
     await tap('退回修改');
     expect(api.calls('jobs.sendBack')).toMatchObject([{ body: { reason: '请删去押金' } }]);
     expect(decided).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows the reviewer every text of a posting, the page and the preview too', async () => {
+    const texts = Object.fromEntries(
+      postingTexts.map(({ key }, at) => [key, `只在这里${'甲乙丙丁戊己庚'.charAt(at)}`]),
+    );
+    const form = { ...anEditor().form, ...texts };
+    const review = {
+      ...aReview(),
+      form,
+      findings: [{ ...deposit, marks: [{ field: 'insurance', start: 0, end: 2, words: '只在' }] }],
+    };
+    fakeApi({ 'jobs.review': () => ok(review) });
+    const desk = show(<ReviewDetail postingId={POSTING} onDecided={jest.fn()} />);
+    await desk.see('怎么办');
+    for (const text of Object.values(texts)) expect(desk.text()).toContain(text);
+    expect(desk.text()).toContain(form.contactPhone);
+    desk.unmount();
+    const preview = show(<Preview form={form} />);
+    for (const text of Object.values(texts)) expect(preview.text()).toContain(text);
+    preview.unmount();
+    const job = { ...aJob(), ...texts };
+    const page = show(<JobDetail job={job} chosen={null} onChoose={jest.fn()} />);
+    for (const text of Object.values(texts)) expect(page.text()).toContain(text);
   });
 
   it('cuts a text at its marks, overlapping ones too', () => {

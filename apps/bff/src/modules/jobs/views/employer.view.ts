@@ -3,7 +3,7 @@ import type { OwnPosting, PersonOfPosting } from '@yizhan/contract';
 import { maskName } from '@yizhan/identity';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { jobErrors, paidMinutes } from '@yizhan/jobs';
-import type { PostingState, WageUnit } from '@yizhan/jobs/vocabulary';
+import { type PostingState, placeHoldingStates, type WageUnit } from '@yizhan/jobs/vocabulary';
 import { err, fromIso, type Instant, ok, raise, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { part } from '../../../platform/parts';
@@ -32,22 +32,30 @@ interface OwnRow {
   readonly wage_unit: WageUnit;
   readonly headcount: number;
   readonly first_starts_at: number;
-  readonly accepted: number | null;
+  readonly places: number | null;
+  readonly hired: number | null;
+  readonly arrived: number | null;
   readonly waiting: number | null;
   readonly applied: number | null;
   readonly hours_to_confirm: number | null;
   readonly wages_due: number | null;
 }
 
+/** Words of our own, never of a person. */
+const HIRED = placeHoldingStates.map((state) => `'${state}'`).join(', ');
+
 const OWN = `select p.id, p.state, p.state_reason, p.title, p.occupation, p.wage_fen, p.wage_unit,
     p.headcount, p.first_starts_at,
-    sum(case when a.state in ('accepted', 'checked_in', 'checked_out') then 1 else 0 end) as accepted,
+    (select sum(s.headcount) from shifts s where s.posting_id = p.id) as places,
+    sum(case when a.state in (${HIRED}) then 1 else 0 end) as hired,
+    sum(case when h.checked_in_at is not null then 1 else 0 end) as arrived,
     sum(case when a.state = 'waiting' then 1 else 0 end) as waiting,
     sum(case when a.state = 'applied' then 1 else 0 end) as applied,
     sum(case when a.state in ('checked_in', 'checked_out') and a.ends_at <= ? then 1 else 0 end) as hours_to_confirm,
     sum(case when a.state in ('wage_due', 'disputed') then 1 else 0 end) as wages_due
   from (select * from postings where employer_id = ? order by id desc limit 50) p
   left join applications a on a.posting_id = p.id
+  left join work_hours h on h.application_id = a.id
   group by p.id, p.state, p.state_reason, p.title, p.occupation, p.wage_fen, p.wage_unit,
     p.headcount, p.first_starts_at
   order by p.id desc`;
@@ -123,7 +131,9 @@ function ownPosting(row: OwnRow): OwnPosting {
     wageUnit: row.wage_unit,
     headcount: row.headcount,
     firstStartsAt: row.first_starts_at === 0 ? null : isoOrNull(row.first_starts_at),
-    accepted: Number(row.accepted ?? 0),
+    places: Number(row.places ?? 0),
+    hired: Number(row.hired ?? 0),
+    arrived: Number(row.arrived ?? 0),
     waiting: Number(row.waiting ?? 0),
     applied: Number(row.applied ?? 0),
     hoursToConfirm: Number(row.hours_to_confirm ?? 0),

@@ -1,5 +1,12 @@
 import { type ResponseOf, routes } from '@yizhan/contract';
-import { postingStateLabels, settlementLabels, wageUnitLabels } from '@yizhan/jobs/vocabulary';
+import { occupationOf } from '@yizhan/jobs';
+import {
+  pickModeLabels,
+  postingStateLabels,
+  postingTexts,
+  settlementLabels,
+  wageUnitLabels,
+} from '@yizhan/jobs/vocabulary';
 import { localDate } from '@yizhan/kernel';
 import { useState } from 'react';
 import {
@@ -48,43 +55,40 @@ export function ReviewDetail({ postingId, onDecided }: Props) {
   );
 }
 
-const textNames = [
-  ['description', '干什么'],
-  ['requirements', '要求'],
-  ['benefits', '待遇'],
-] as const;
-
 function PostingWords({ review }: { readonly review: Review }) {
   const { form, findings } = review;
   const today = localDate(Date.now());
-  const marks = findings.flatMap((finding) => finding.marks);
-  const inTitle = marks.some((mark) => mark.field === 'title');
+  const occupation = occupationOf(form.occupationCode);
   return (
     <Card
       aside={<StatusBadge state={review.state} labels={postingStateLabels} tones={postingTones} />}
       title={form.title}
     >
-      {inTitle && <MarkedText field="title" text={form.title} findings={findings} />}
       <Box className="yz-row">
         <Money fen={form.wageFen} unit={wageUnitLabels[form.wageUnit]} />
         <Tag tone="active">{settlementLabels[form.settlement]}</Tag>
         <Tag>{`每班 ${form.headcount} 人`}</Tag>
+        {occupation && <Tag>{occupation.name}</Tag>}
       </Box>
-      {textNames.map(
-        ([field, name]) =>
-          form[field] !== '' && (
-            <Box key={field}>
-              <Box className="yz-soft">{name}</Box>
-              <MarkedText field={field} text={form[field]} findings={findings} />
+      {postingTexts.map(
+        ({ key, label }) =>
+          form[key] !== '' && (
+            <Box key={key}>
+              <Box className="yz-soft">{label}</Box>
+              <MarkedText field={key} text={form[key]} findings={findings} />
             </Box>
           ),
       )}
+      <Box className="yz-soft">{`联系电话 ${form.contactPhone}`}</Box>
+      <Box className="yz-soft">{pickModeLabels[form.pickMode]}</Box>
       <Box className="yz-soft">
         {form.shifts
-          .map((shift) => `${sayDay(shift.date, today)} ${shift.from}–${shift.to}`)
-          .join('，')}
+          .map(
+            (shift) =>
+              `${sayDay(shift.date, today)} ${shift.from}–${shift.to}，休息 ${shift.breakMinutes} 分钟`,
+          )
+          .join('；')}
       </Box>
-      <Box className="yz-soft">{form.address}</Box>
     </Card>
   );
 }

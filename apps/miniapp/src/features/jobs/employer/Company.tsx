@@ -137,7 +137,7 @@ function hintOf(posting: OwnPosting): string {
   const when = posting.firstStartsAt
     ? `${sayMoment(posting.firstStartsAt, Date.now())} 开工`
     : '还没排班次';
-  return `${when} · 到岗 ${posting.accepted}/${posting.headcount} 人`;
+  return `${when} · 已录用 ${posting.hired}/${posting.places} 人，已到岗 ${posting.arrived} 人`;
 }
 
 function waits(posting: OwnPosting): string[] {

@@ -1,6 +1,6 @@
 import type { PostingForm } from '@yizhan/contract';
 import { occupationOf } from '@yizhan/jobs';
-import { settlementLabels, wageUnitLabels } from '@yizhan/jobs/vocabulary';
+import { postingTexts, settlementLabels, wageUnitLabels } from '@yizhan/jobs/vocabulary';
 import { localDate } from '@yizhan/kernel';
 import { Box, Card, Money, Tag } from '../../../components';
 import { sayDay } from '../../../shell/dates';
@@ -22,8 +22,15 @@ export function Preview({ form }: { readonly form: PostingForm }) {
           {`${sayDay(shift.date, today)} ${shift.from}–${shift.to}`}
         </Box>
       ))}
-      <Box className="yz-soft">{form.address}</Box>
-      <Box className="yz-soft">{form.description}</Box>
+      {postingTexts.map(
+        ({ key, label }) =>
+          key !== 'title' &&
+          form[key] !== '' && (
+            <Box key={key} className="yz-soft">
+              {`${label}：${form[key]}`}
+            </Box>
+          ),
+      )}
     </Card>
   );
 }

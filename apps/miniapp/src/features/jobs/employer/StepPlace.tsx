@@ -1,4 +1,5 @@
 import type { PostingEditor } from '@yizhan/contract';
+import { postingTextLabels, postingTextMax } from '@yizhan/jobs/vocabulary';
 import { Box, Button, Input, Part, Picker } from '../../../components';
 import { locate } from '../../../platform/location';
 import { toast } from '../../../shell';
@@ -40,10 +41,10 @@ export function StepPlace(props: StepProps & { readonly stations: PostingEditor[
         )}
       </Part>
       <Input
-        label="上工地点"
+        label={postingTextLabels.address}
         placeholder="街道、门牌、楼栋"
         value={form.address}
-        maxLength={120}
+        maxLength={postingTextMax.address}
         error={wrong('address')}
         onChange={(address) => change({ address })}
       />
@@ -51,15 +52,16 @@ export function StepPlace(props: StepProps & { readonly stations: PostingEditor[
         我就在工地，用现在的位置
       </Button>
       <Input
-        label="联系人"
+        label={postingTextLabels.contactName}
         value={form.contactName}
-        maxLength={20}
+        maxLength={postingTextMax.contactName}
+        error={wrong('contactName')}
         onChange={(contactName) => change({ contactName })}
       />
       <Input
         label="联系电话"
         kind="phone"
-        hint="录用的人才看得到"
+        hint="录用的人开工前一天起才看得到"
         value={form.contactPhone}
         error={wrong('contactPhone')}
         onChange={(contactPhone) => change({ contactPhone })}

@@ -1,6 +1,11 @@
 import { occupations } from '@yizhan/jobs';
 import type { OccupationGroup } from '@yizhan/jobs/vocabulary';
-import { occupationGroupLabels, occupationGroups } from '@yizhan/jobs/vocabulary';
+import {
+  occupationGroupLabels,
+  occupationGroups,
+  postingTextLabels,
+  postingTextMax,
+} from '@yizhan/jobs/vocabulary';
 import { useState } from 'react';
 import { Box, Input, Picker, TextArea } from '../../../components';
 import type { StepProps } from './step';
@@ -13,10 +18,10 @@ export function StepWork({ form, change, wrong }: StepProps) {
   return (
     <Box className="yz-stack">
       <Input
-        label="岗位名称"
+        label={postingTextLabels.title}
         placeholder="如 仓库搬运工"
         value={form.title}
-        maxLength={40}
+        maxLength={postingTextMax.title}
         error={wrong('title')}
         onChange={(title) => change({ title })}
       />
@@ -44,37 +49,40 @@ export function StepWork({ form, change, wrong }: StepProps) {
         />
       )}
       <TextArea
-        label="干什么"
+        label={postingTextLabels.description}
         placeholder="具体做什么，几个人一组，有没有工具"
         value={form.description}
-        maxLength={2000}
+        maxLength={postingTextMax.description}
         rows={4}
         error={wrong('description')}
         onChange={(description) => change({ description })}
       />
       <TextArea
-        label="要求"
+        label={postingTextLabels.requirements}
         optional
         hint="写干活需要的，如能搬 25 公斤、有电工证。不能限制性别、年龄、民族、户籍"
         value={form.requirements}
-        maxLength={500}
+        maxLength={postingTextMax.requirements}
         rows={2}
+        error={wrong('requirements')}
         onChange={(requirements) => change({ requirements })}
       />
       <Input
-        label="待遇"
+        label={postingTextLabels.benefits}
         optional
         placeholder="如 管午饭、有接送车"
         value={form.benefits}
-        maxLength={200}
+        maxLength={postingTextMax.benefits}
+        error={wrong('benefits')}
         onChange={(benefits) => change({ benefits })}
       />
       <Input
-        label="保险"
+        label={postingTextLabels.insurance}
         optional
         placeholder="如 买意外险"
         value={form.insurance}
-        maxLength={100}
+        maxLength={postingTextMax.insurance}
+        error={wrong('insurance')}
         onChange={(insurance) => change({ insurance })}
       />
     </Box>
