@@ -73,6 +73,9 @@ export const jobErrors = defineErrors('jobs', {
     message:
       '这个统一社会信用代码已经登记过。如果是您的单位，请带营业执照到就近的驿站，由工作人员帮您办',
   },
+  nothing_to_object: { kind: 'conflict', message: '现在没有可以提异议的决定，请刷新后再看' },
+  objection_not_found: { kind: 'not_found', message: '没有找到这条异议' },
+  objection_answered: { kind: 'conflict', message: '这条异议已经答复过了，请刷新' },
   contact_closed: {
     kind: 'forbidden',
     message: '只有录用以后、开工前后才能看到电话；有事请联系驿站',

@@ -10,6 +10,7 @@ export * from './rules/contact';
 export * from './rules/hours';
 export * from './rules/leaving';
 export * from './rules/names';
+export * from './rules/objection';
 export * from './rules/posting';
 export * from './rules/settings';
 export * from './rules/text';

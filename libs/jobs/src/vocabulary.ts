@@ -196,6 +196,24 @@ export const occupationGroupLabels: Readonly<Record<OccupationGroup, string>> = 
   farming: '种养农活',
 };
 
+/** What an employer may object to; staff answer within a term. */
+export const objectionSubjects = ['card', 'face', 'verification', 'review'] as const;
+export type ObjectionSubject = (typeof objectionSubjects)[number];
+export const objectionSubjectLabels: Readonly<Record<ObjectionSubject, string>> = {
+  card: '红黄牌',
+  face: '信用',
+  verification: '核验结果',
+  review: '岗位的退回或下架',
+};
+
+export const objectionStates = ['open', 'upheld', 'dismissed'] as const;
+export type ObjectionState = (typeof objectionStates)[number];
+export const objectionStateLabels: Readonly<Record<ObjectionState, string>> = {
+  open: '等驿站答复',
+  upheld: '异议成立',
+  dismissed: '没有采纳',
+};
+
 /** Whose number is asked for. */
 export const callSides = ['worker', 'employer'] as const;
 export type CallSide = (typeof callSides)[number];

@@ -10,6 +10,7 @@ import {
   changed,
   face,
   finding,
+  objection,
   postingState,
   reason,
 } from './job-words';
@@ -39,6 +40,8 @@ export const jobDeskRoutes = {
       postings: z.array(reviewItem),
       next: z.nullable(z.string()),
       employers: z.array(deskEmployer),
+      /** Employers' objections that wait for an answer, the most urgent first. */
+      objections: z.array(objection),
     }),
     errors: [],
   }),
@@ -149,6 +152,28 @@ export const jobDeskRoutes = {
       action: 'employer_verified',
       subject: { kind: 'employer', at: 'params.employerId' },
       reason: 'body.reason',
+    },
+  }),
+  answerObjection: defineRoute({
+    id: 'jobs.answerObjection',
+    method: 'POST',
+    path: '/desk/objections/:objectionId/answer',
+    access: ['station_staff', 'administrator'],
+    summary:
+      'Answer an employer’s objection; upheld, a card is cleared and a refusal looked at anew',
+    params: z.object({ objectionId: id }),
+    body: z.object({ upheld: z.boolean(), answer: reason }),
+    response: objection,
+    errors: [
+      errors.objection_not_found,
+      errors.objection_answered,
+      errors.employer_changed,
+      errors.not_your_station,
+    ],
+    audit: {
+      action: 'objection_decided',
+      subject: { kind: 'employer', at: 'response.employerId' },
+      reason: 'body.answer',
     },
   }),
   giveCard: defineRoute({

@@ -1,4 +1,4 @@
-import { jobErrors as errors, payMethods } from '@yizhan/jobs/vocabulary';
+import { jobErrors as errors, objectionSubjects, payMethods } from '@yizhan/jobs/vocabulary';
 import * as z from 'zod/mini';
 import { fen, id, instant, localDate, part, text } from './common';
 import { employer, employerForm } from './job-forms';
@@ -11,6 +11,7 @@ import {
   count,
   face,
   hours,
+  objection,
   postingState,
   wage,
   wageUnit,
@@ -77,6 +78,8 @@ export const jobEmployerRoutes = {
       employer: z.nullable(employer),
       face: part(z.nullable(face)),
       postings: z.array(ownPosting),
+      /** Mine, the newest first. */
+      objections: z.array(objection),
     }),
     errors: [],
   }),
@@ -105,6 +108,27 @@ export const jobEmployerRoutes = {
       errors.employer_changed,
       errors.credit_code_fixed,
     ],
+  }),
+  object: defineRoute({
+    id: 'jobs.object',
+    method: 'POST',
+    path: '/employer/objections',
+    access: ['employer'],
+    summary: 'Object to a card, to my face, to a refused verification, to a posting sent back',
+    body: z.object({
+      subject: z.enum(objectionSubjects),
+      /** The posting that was sent back or taken down. */
+      postingId: z.optional(id),
+      text: text(5, 500),
+    }),
+    response: objection,
+    errors: [
+      errors.employer_missing,
+      errors.employer_changed,
+      errors.posting_not_found,
+      errors.nothing_to_object,
+    ],
+    creates: true,
   }),
   people: defineRoute({
     id: 'jobs.people',

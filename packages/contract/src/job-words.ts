@@ -4,6 +4,8 @@ import {
   employerStates,
   hoursBases,
   leavingBases,
+  objectionStates,
+  objectionSubjects,
   payMethods,
   postingStates,
   proposers,
@@ -133,3 +135,19 @@ export const absence = z.object({
 
 export const reason = text(2, 200);
 export const changed = z.object({ state: postingState });
+
+/** An employer's objection with staff's answer. */
+export const objection = z.object({
+  objectionId: id,
+  employerId: id,
+  employerName: z.string(),
+  subject: z.enum(objectionSubjects),
+  postingId: z.nullable(id),
+  text: z.string(),
+  state: z.enum(objectionStates),
+  /** Until when staff answer; then it goes to the administrators. */
+  dueAt: instant,
+  answer: z.nullable(z.string()),
+  createdAt: instant,
+});
+export type ObjectionView = z.output<typeof objection>;

@@ -242,6 +242,11 @@ export const jobWorkerRoutes = {
       errors.contact_limited,
       errors.no_phone,
     ],
+    audit: {
+      action: 'contact_shown',
+      subject: { kind: 'application', at: 'params.applicationId' },
+      reason: 'body.purpose',
+    },
   }),
   consentHours: defineRoute({
     id: 'jobs.consentHours',

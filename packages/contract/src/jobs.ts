@@ -13,7 +13,7 @@ export {
   type PostingForm,
   postingForm,
 } from './job-forms';
-export type { EmployerFaceView, JobAssessment, JobFinding } from './job-words';
+export type { EmployerFaceView, JobAssessment, JobFinding, ObjectionView } from './job-words';
 export { type JobCard, type JobDetail, jobCard, type MyShift, myShift } from './job-worker';
 
 /** Every route of the jobs area. */

@@ -84,6 +84,8 @@ export interface JobSettings {
   readonly contactEmployersPerDay: Parameter;
   /** Calls about one sign-up within 24 hours. */
   readonly callsPerDay: Parameter;
+  /** Working days within which staff answer an employer's objection. */
+  readonly objectionWorkingDays: Parameter;
   /** Employers registered by one person above which the next is marked for the reviewer. */
   readonly employersPerPerson: Parameter;
   /** Words of offices and banks that a name shouldn't lean on; marked for the reviewer. */
@@ -184,6 +186,7 @@ export const jingzhouSettings: JobSettings = {
   contactUntilDays: { value: 7, from: '2026-01-01', source: '驿站设置', local: true },
   contactEmployersPerDay: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
   callsPerDay: { value: 20, from: '2026-01-01', source: '驿站设置', local: true },
+  objectionWorkingDays: { value: 5, from: '2026-01-01', source: '驿站设置', local: true },
   employersPerPerson: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
   officeWords: [
     '人社局',

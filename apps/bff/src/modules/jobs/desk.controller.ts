@@ -3,6 +3,7 @@ import { type RequestOf, jobsRoutes as routes } from '@yizhan/contract';
 import { Handles, type SignedCall } from '../../platform/http';
 import { CardsService } from './cards.service';
 import { EmployersService } from './employers.service';
+import { ObjectionsService } from './objections.service';
 import { PublishingService } from './publishing.service';
 import { SeatsService } from './seats.service';
 import { DeskView } from './views/desk.view';
@@ -14,6 +15,7 @@ export class JobsDeskController {
     private readonly employers: EmployersService,
     private readonly publishing: PublishingService,
     private readonly cards: CardsService,
+    private readonly objections: ObjectionsService,
     private readonly desk: DeskView,
     private readonly seats: SeatsService,
   ) {}
@@ -58,6 +60,11 @@ export class JobsDeskController {
   verify({ params, body }: RequestOf<typeof routes.verifyEmployer>, call: SignedCall) {
     const { verified, reason } = body;
     return this.employers.verify(call.caller, params.employerId, verified, reason ?? null);
+  }
+
+  @Handles(routes.answerObjection)
+  answer({ params, body }: RequestOf<typeof routes.answerObjection>, call: SignedCall) {
+    return this.objections.answer(call.caller, params.objectionId, body, call.now);
   }
 
   @Handles(routes.giveCard)

@@ -4,6 +4,7 @@ import { Handles, type SignedCall } from '../../platform/http';
 import { AbsencesService } from './absences.service';
 import { EmployersService } from './employers.service';
 import { HoursService } from './hours.service';
+import { ObjectionsService } from './objections.service';
 import { PostingsService } from './postings.service';
 import { SeatsService } from './seats.service';
 import { EmployerView } from './views/employer.view';
@@ -15,6 +16,7 @@ export class EmployerController {
   constructor(
     private readonly employers: EmployersService,
     private readonly postings: PostingsService,
+    private readonly objections: ObjectionsService,
     private readonly screens: EmployerView,
     private readonly seats: SeatsService,
     private readonly hours: HoursService,
@@ -75,6 +77,11 @@ export class EmployerController {
   @Handles(routes.resumePosting)
   resume({ params }: RequestOf<typeof routes.resumePosting>, call: SignedCall) {
     return this.postings.resume(call.caller, params.postingId, call.now);
+  }
+
+  @Handles(routes.object)
+  object({ body }: RequestOf<typeof routes.object>, call: SignedCall) {
+    return this.objections.object(call.caller, body, call.now);
   }
 
   @Handles(routes.people)

@@ -148,7 +148,7 @@ export class EmployersService {
       topic: 'jobs.employer_carded',
       key: `${employerId}:${employer.version}`,
       title: card === 'none' ? '红黄牌已解除' : `收到一张${card === 'red' ? '红' : '黄'}牌`,
-      body: reason,
+      body: card === 'none' ? reason : `${reason}。不同意可以在“招人”页提出异议`,
       link: screens.company,
     });
     return ok(this.view({ ...employer, card, cardReason: reason }));
@@ -327,5 +327,5 @@ function verifiedWords(newName: string | null, verified: boolean, reason: string
       : (['新名称没有通过', reason ?? `仍用原来的名称，“${newName}”没有通过核对`] as const);
   return verified
     ? (['核验通过', '证照已核对，现在可以发布岗位'] as const)
-    : (['核验没有通过', reason ?? '请修改资料后再试'] as const);
+    : (['核验没有通过', `${reason ?? '请修改资料后再试'}。不同意可以在“招人”页提出异议`] as const);
 }

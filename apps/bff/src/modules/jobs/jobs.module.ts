@@ -21,6 +21,7 @@ import { JobsController } from './jobs.controller';
 import { JobsService } from './jobs.service';
 import { ListingService } from './listing.service';
 import { JobsNews } from './news.service';
+import { ObjectionsService } from './objections.service';
 import { OwingService } from './owing.service';
 import { JobsLinks } from './ports';
 import { PostingsService } from './postings.service';
@@ -70,6 +71,7 @@ import { WorkCountsService } from './work-counts.service';
     CallOff,
     CardsService,
     ContactService,
+    ObjectionsService,
     DetailView,
     MyShiftsView,
     EmployerView,
@@ -89,6 +91,7 @@ export class JobsModule implements OnModuleInit {
     private readonly absences: AbsencesService,
     private readonly workClock: WorkClock,
     private readonly wageClock: WageClock,
+    private readonly objections: ObjectionsService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -100,6 +103,7 @@ export class JobsModule implements OnModuleInit {
     sweep('passStarts', (now) => this.publishing.passStarts(now));
     sweep('closeEnded', (now) => this.publishing.closeEnded(now));
     sweep('dismissWaiting', (now) => this.seats.dismissWaiting(now));
+    sweep('escalateObjections', (now) => this.objections.escalate(now));
     sweep('workClock', (now) => this.workClock.run(now));
     sweep('wageClock', (now) => this.wageClock.run(now));
     sweep('endObjections', (now) => this.absences.endUnanswered(now));

@@ -55,4 +55,5 @@ export const screens = {
   company: '/pages/employer/company/index',
   stationPeople: (stationId: string, date: string) =>
     `/pages/station/people/index?id=${stationId}&date=${date}`,
+  review: '/pages/desk/review/index',
 } as const;

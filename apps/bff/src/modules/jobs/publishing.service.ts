@@ -20,6 +20,8 @@ import { StationReach } from './station-reach';
 
 type ReviewAction = 'approve' | 'return' | 'take_down';
 
+const OBJECT = '不同意可以在“招人”页提出异议';
+
 /** Moves postings from state to state, with what follows: open shifts, words to be found by, news. */
 @Injectable()
 export class PublishingService {
@@ -234,8 +236,8 @@ export class PublishingService {
   private async tellReviewed(posting: Posting, action: ReviewAction, reason: string | null) {
     const words = {
       approve: ['岗位已发布', `“${posting.title}”审核通过，正在招人`],
-      return: ['岗位退回修改', `“${posting.title}”：${reason ?? ''}`],
-      take_down: ['岗位已下架', `“${posting.title}”：${reason ?? ''}`],
+      return: ['岗位退回修改', `“${posting.title}”：${reason ?? ''}。${OBJECT}`],
+      take_down: ['岗位已下架', `“${posting.title}”：${reason ?? ''}。${OBJECT}`],
     } as const;
     const [title, body] = words[action];
     await this.news.tellEmployer(posting.employerId, {

@@ -83,6 +83,15 @@ export class StationsService {
     });
   }
 
+  /** Stations and points of a division. */
+  async inDivision(division: string): Promise<string[]> {
+    const rows = await this.database.manager.find(Station, {
+      select: { id: true },
+      where: { division },
+    });
+    return rows.map((row) => row.id);
+  }
+
   /** Ids by the codes of an import file. */
   async idsByCode(codes: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.database.manager.find(Station, {

@@ -1,5 +1,5 @@
-import { HOUR, toIso } from '@yizhan/kernel';
 import { postingTexts } from '@yizhan/jobs/vocabulary';
+import { HOUR, toIso } from '@yizhan/kernel';
 import { piecesOf } from '../../../src/features/jobs/desk/MarkedText';
 import { ReviewDetail } from '../../../src/features/jobs/desk/ReviewDetail';
 import { PersonCard } from '../../../src/features/jobs/employer/PersonCard';

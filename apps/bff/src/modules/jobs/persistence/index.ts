@@ -2,6 +2,7 @@ export * from './absence.entity';
 export * from './application.entity';
 export * from './contact.entity';
 export * from './employer.entity';
+export * from './objection.entity';
 export * from './posting.entity';
 
 import { Absence } from './absence.entity';
@@ -16,6 +17,8 @@ import { ContactCalls1795647000000 } from './migrations/1795647000000-contact-ca
 import { WorkClocks1795648200000 } from './migrations/1795648200000-work-clocks';
 import { ListsByPlaceAndTrade1795649068518 } from './migrations/1795649068518-lists-by-place-and-trade';
 import { SealedWords1795649646805 } from './migrations/1795649646805-sealed-words';
+import { EmployerObjections1795650257000 } from './migrations/1795650257000-employer-objections';
+import { EmployerObjection } from './objection.entity';
 import { Posting, PostingTerm, Shift } from './posting.entity';
 
 /** The tables of the jobs area. */
@@ -30,6 +33,7 @@ export const jobsEntities = [
   Wage,
   ContactCall,
   Absence,
+  EmployerObjection,
 ];
 
 export const jobsMigrations = [
@@ -41,4 +45,5 @@ export const jobsMigrations = [
   WorkClocks1795648200000,
   ListsByPlaceAndTrade1795649068518,
   SealedWords1795649646805,
+  EmployerObjections1795650257000,
 ];

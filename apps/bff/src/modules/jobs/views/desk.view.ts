@@ -7,6 +7,7 @@ import { Database } from '@yizhan/storage';
 import { part } from '../../../platform/parts';
 import { PersonalData } from '../../../platform/personal-data';
 import { EmployersService } from '../employers.service';
+import { ObjectionsService } from '../objections.service';
 import { Employer, Posting } from '../persistence';
 import { findingView, formOf } from '../posting-form';
 import { PostingsService } from '../postings.service';
@@ -24,6 +25,7 @@ export class DeskView {
     private readonly employers: EmployersService,
     private readonly postings: PostingsService,
     private readonly reach: StationReach,
+    private readonly objections: ObjectionsService,
   ) {}
 
   /** Of the caller's own stations; the longest waiting first. */
@@ -41,9 +43,10 @@ export class DeskView {
         { stations: ['', ...reach.stationIds], divisions: ['', ...reach.divisions] },
       );
     if (cursor) query.andWhere('p.id > :cursor', { cursor });
-    const [rows, employers] = await Promise.all([
+    const [rows, employers, objections] = await Promise.all([
       query.getMany(),
       cursor ? [] : this.employers.pending(reach),
+      cursor ? [] : this.objections.open(reach),
     ]);
     const items = rows.slice(0, PAGE);
     const last = items[items.length - 1];
@@ -51,6 +54,7 @@ export class DeskView {
       postings: items.map(reviewItem),
       next: rows.length > PAGE && last ? last.id : null,
       employers,
+      objections,
     };
   }
 

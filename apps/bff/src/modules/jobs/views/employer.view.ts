@@ -9,6 +9,7 @@ import { Database } from '@yizhan/storage';
 import { part } from '../../../platform/parts';
 import { PeopleService } from '../../identity/people.service';
 import { EmployersService } from '../employers.service';
+import { ObjectionsService } from '../objections.service';
 import { PostingsService } from '../postings.service';
 import {
   contactOf,
@@ -67,16 +68,23 @@ export class EmployerView {
     private readonly database: Database,
     private readonly employers: EmployersService,
     private readonly postings: PostingsService,
+    private readonly objections: ObjectionsService,
     private readonly people: PeopleService,
   ) {}
 
   async company(caller: Caller, now: Instant) {
     const employer = await this.employers.ofCaller(caller);
     if (!employer)
-      return { employer: null, face: { ok: true as const, value: null }, postings: [] };
-    const [face, rows] = await Promise.all([
+      return {
+        employer: null,
+        face: { ok: true as const, value: null },
+        postings: [],
+        objections: [],
+      };
+    const [face, rows, objections] = await Promise.all([
       part('employer face', 1_500, () => this.employers.face(employer.id)),
       this.database.query<OwnRow>(OWN, [now, employer.id]),
+      this.objections.of(employer),
     ]);
     const ordered = [...rows].sort((one, other) => waitsIn(other) - waitsIn(one));
     const { sealing } = this.database;
@@ -84,7 +92,12 @@ export class EmployerView {
       ...row,
       state_reason: row.state_reason && sealing.open(row.state_reason),
     }));
-    return { employer: this.employers.view(employer), face, postings: opened.map(ownPosting) };
+    return {
+      employer: this.employers.view(employer),
+      face,
+      postings: opened.map(ownPosting),
+      objections,
+    };
   }
 
   /**

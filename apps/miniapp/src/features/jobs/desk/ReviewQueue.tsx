@@ -1,5 +1,5 @@
-import type { DeskEmployer, ResponseOf, routes } from '@yizhan/contract';
-import { employerKindLabels } from '@yizhan/jobs/vocabulary';
+import type { DeskEmployer, ObjectionView, ResponseOf, routes } from '@yizhan/contract';
+import { employerKindLabels, objectionSubjectLabels } from '@yizhan/jobs/vocabulary';
 import { Box, Empty, List, ListRow, Tag } from '../../../components';
 import { sayMoment } from '../../../shell/dates';
 
@@ -8,7 +8,8 @@ export type Queue = ResponseOf<typeof routes.jobs.reviewQueue>;
 /** What is open at the desk: a posting, an employer, or nothing. */
 export type Chosen =
   | { readonly kind: 'posting'; readonly id: string }
-  | { readonly kind: 'employer'; readonly employer: DeskEmployer };
+  | { readonly kind: 'employer'; readonly employer: DeskEmployer }
+  | { readonly kind: 'objection'; readonly objection: ObjectionView };
 
 interface Props {
   readonly queue: Queue;
@@ -18,9 +19,9 @@ interface Props {
 
 /** Postings to be looked over, the longest waiting first; then employers to be verified. */
 export function ReviewQueue({ queue, chosen, onChoose }: Props) {
-  if (queue.postings.length === 0 && queue.employers.length === 0)
+  if (queue.postings.length + queue.employers.length + queue.objections.length === 0)
     return <Empty icon="check" title="都审完了" hint="有新岗位或新雇主会出现在这里" />;
-  const chosenId = chosen?.kind === 'posting' ? chosen.id : chosen?.employer.employerId;
+  const chosenId = idOf(chosen);
   return (
     <Box className="yz-stack">
       <Box as="h2" className="yz-heading">
@@ -49,7 +50,36 @@ export function ReviewQueue({ queue, chosen, onChoose }: Props) {
           </List>
         </>
       )}
+      <Objections queue={queue} chosenId={chosenId} onChoose={onChoose} />
     </Box>
+  );
+}
+
+function idOf(chosen: Chosen | null): string | undefined {
+  if (chosen?.kind === 'posting') return chosen.id;
+  return chosen?.kind === 'employer' ? chosen.employer.employerId : chosen?.objection.objectionId;
+}
+
+function Objections({ queue, chosenId, onChoose }: PostingsProps) {
+  if (queue.objections.length === 0) return null;
+  return (
+    <>
+      <Box as="h2" className="yz-heading">
+        {`雇主异议 ${queue.objections.length}`}
+      </Box>
+      <List label="雇主异议">
+        {queue.objections.map((objection) => (
+          <ListRow
+            key={objection.objectionId}
+            title={objection.employerName}
+            hint={`${objectionSubjectLabels[objection.subject]} · 最晚 ${sayMoment(objection.dueAt, Date.now())} 答复`}
+            label={`${objection.employerName}的异议`}
+            selected={objection.objectionId === chosenId}
+            onTap={() => onChoose({ kind: 'objection', objection })}
+          />
+        ))}
+      </List>
+    </>
   );
 }
 

@@ -20,12 +20,18 @@ import { go, paths } from '../../../shell';
 import { sayMoment } from '../../../shell/dates';
 import { EmployerFace } from '../EmployerFace';
 import { postingTones } from '../words';
+import { Objections } from './Objections';
 import { screens } from './screens';
 
 type CompanyPage = ResponseOf<typeof routes.jobs.company>;
 
+interface Props {
+  readonly page: CompanyPage;
+  readonly onChanged: () => void;
+}
+
 /** An employer's own page: standing, what waits, postings. */
-export function Company({ page }: { readonly page: CompanyPage }) {
+export function Company({ page, onChanged }: Props) {
   const { employer } = page;
   if (!employer)
     return (
@@ -56,6 +62,7 @@ export function Company({ page }: { readonly page: CompanyPage }) {
       <Part part={page.face} title="信用">
         {(face) => face && <EmployerFace face={face} />}
       </Part>
+      <Objections page={page} onChanged={onChanged} />
     </Box>
   );
 }

@@ -2,6 +2,7 @@ import { routes } from '@yizhan/contract';
 import { useState } from 'react';
 import { DeskLayout, Screen } from '../../../components';
 import { EmployerReview } from '../../../features/jobs/desk/EmployerReview';
+import { ObjectionReview } from '../../../features/jobs/desk/ObjectionReview';
 import { ReviewDetail } from '../../../features/jobs/desk/ReviewDetail';
 import { type Chosen, ReviewQueue } from '../../../features/jobs/desk/ReviewQueue';
 import { useScreen } from '../../../shell';
@@ -35,6 +36,14 @@ function detailOf(chosen: Chosen | null, onDecided: () => void) {
       <EmployerReview
         key={chosen.employer.employerId}
         employer={chosen.employer}
+        onDecided={onDecided}
+      />
+    );
+  if (chosen.kind === 'objection')
+    return (
+      <ObjectionReview
+        key={chosen.objection.objectionId}
+        objection={chosen.objection}
         onDecided={onDecided}
       />
     );

@@ -18,7 +18,7 @@ export default function CompanyPage() {
         )
       }
     >
-      {(page) => <Company page={page} />}
+      {(page) => <Company page={page} onChanged={() => void screen.refresh()} />}
     </Screen>
   );
 }
