@@ -67,7 +67,10 @@ describe('an employer’s face binds its postings', () => {
     const news = await app.database.query<{ payload: string }>(
       "select payload from outbox_messages where topic = 'jobs.employer_carded'",
     );
-    const told = news.map(({ payload }) => (JSON.parse(payload) as { userId: string }).userId);
+    const told = news.map(
+      ({ payload }) =>
+        (JSON.parse(app.database.sealing.open(payload)) as { userId: string }).userId,
+    );
     expect(told).toEqual([employer.userId, employer.userId]);
   });
 

@@ -100,7 +100,10 @@ describe('an employer’s objection', () => {
         "select payload from outbox_messages where topic = 'jobs.objection_overdue' and message_key like ?",
         [`${objectionId}%`],
       );
-      return rows.map(({ payload }) => (JSON.parse(payload) as { userId: string }).userId);
+      return rows.map(
+        ({ payload }) =>
+          (JSON.parse(app.database.sealing.open(payload)) as { userId: string }).userId,
+      );
     };
     expect(await told()).toEqual([]);
     const late = atLocal('2026-12-01');

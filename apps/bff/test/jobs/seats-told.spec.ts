@@ -221,7 +221,7 @@ async function toldOf(scene: Scene): Promise<string[]> {
     [scene.staff.userId, 'staff'],
   ]);
   return rows.map(({ topic, payload }) => {
-    const { userId } = JSON.parse(payload) as { userId: string };
+    const { userId } = JSON.parse(app.database.sealing.open(payload)) as { userId: string };
     return `${names.get(userId) ?? 'a stranger'} ${topic.replace('jobs.', '')}`;
   });
 }
