@@ -125,10 +125,15 @@ describe('the server and the contract', () => {
 
   it('tells its health', async () => {
     expect((await app.nest.inject({ url: '/healthz' })).statusCode).toBe(200);
-    expect((await app.nest.inject({ url: '/readyz' })).json()).toEqual({
+    const ready = await app.nest.inject({ url: '/readyz' });
+    expect(ready.json()).toEqual({
       database: true,
+      writable: true,
       redis: true,
+      leaving: false,
+      alarms: [],
     });
+    expect(ready.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     await app.nest.inject({ url: `${apiPrefix}/identity/me` });
     const metrics = await app.nest.inject({ url: '/metrics' });
     expect(metrics.payload).toContain('yizhan_request_seconds_bucket');

@@ -46,14 +46,16 @@ it('has its files fetched before the address changes, as Taro’s router would',
     .fn<readonly unknown[], []>()
     .mockReturnValueOnce([Promise.reject(new Error('Loading chunk 934 failed')), {}, {}])
     .mockReturnValue([Promise.resolve({}), {}, {}]);
-  window.__taroAppConfig = { routes: [{ path: paths.policies, load }] };
+  // What Taro leaves in the browser's window; the type of this build doesn't know of it.
+  const browser = window as { __taroAppConfig?: unknown };
+  browser.__taroAppConfig = { routes: [{ path: paths.policies, load }] };
   const page = show(<Page />);
   await page.tap('查政策');
   await page.see('没有网络，这一页还没有下载，连上网再打开');
   expect(phone.opened()).toEqual([]);
   await page.tap('重试');
   expect(phone.opened()).toEqual([`navigateTo /${paths.policies}`]);
-  window.__taroAppConfig = undefined;
+  browser.__taroAppConfig = undefined;
   jest.restoreAllMocks();
 });
 

@@ -38,8 +38,9 @@ export function commonHeaders({ publicUrl }: HeaderConfig): Readonly<Record<stri
 /** Puts them on whatever this server answers. */
 export function serveHeaders(server: FastifyInstance, config: HeaderConfig): void {
   const headers = commonHeaders(config);
-  server.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
+  server.addHook('onRequest', (request, reply, done) => {
+    // The same id stands in the log: what a person reads out leads to its line.
+    reply.headers({ ...headers, 'x-request-id': request.id });
     done();
   });
 }
