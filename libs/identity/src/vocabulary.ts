@@ -2,6 +2,7 @@ export * from './audit';
 export * from './errors';
 export * from './limits';
 export * from './phones';
+export * from './retention';
 
 /** What a person may be here; one person may hold several. Chinese terms stand beside them. */
 export const roles = [

@@ -24,6 +24,7 @@ import { PersonalData } from './personal-data';
 import { BUDGETS, type Budgets, budgets, RateLimits } from './rate-limits';
 import { ReadinessService } from './readiness';
 import { REDIS } from './redis';
+import { RetentionSweep } from './retention';
 import { Schedule } from './schedule';
 
 /** What the process is given from outside. */
@@ -75,6 +76,7 @@ export class PlatformModule implements OnApplicationShutdown {
         RateLimits,
         ClockWatch,
         Schedule,
+        RetentionSweep,
         OutboxWake,
         AccessTokens,
         SessionWatch,
@@ -89,6 +91,7 @@ export class PlatformModule implements OnApplicationShutdown {
         CLOCK,
         REDIS,
         BUDGETS,
+        RetentionSweep,
         OutboxWake,
         AccessTokens,
         SessionWatch,

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Clock, HOUR } from '@yizhan/kernel';
 import { CLOCK } from '../../platform/clock';
+import { RetentionSweep } from '../../platform/retention';
 import { Schedule } from '../../platform/schedule';
 import { PasswordGuard } from './password-guard.service';
 import { SmsCodes } from './sms-codes.service';
@@ -12,8 +13,14 @@ export class SignInPurge implements OnModuleInit {
     private readonly schedule: Schedule,
     private readonly codes: SmsCodes,
     private readonly guard: PasswordGuard,
+    retention: RetentionSweep,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    retention.on(
+      'sessions',
+      retention.rows('sessions', ['id'], 'expires_at < ? or revoked_at < ?'),
+    );
+  }
 
   onModuleInit(): void {
     this.schedule.every('identity.sign-in-records', HOUR, async () => {

@@ -27,6 +27,7 @@ import { JobsLinks } from './ports';
 import { PostingsService } from './postings.service';
 import { ProposalsService } from './proposals.service';
 import { PublishingService } from './publishing.service';
+import { JobsRetention } from './retention';
 import { SeatsService } from './seats.service';
 import { ShiftBookService } from './shift-book.service';
 import { SignUpService } from './sign-up.service';
@@ -65,6 +66,7 @@ import { WorkCountsService } from './work-counts.service';
     WorkClock,
     WageClock,
     WorkCountsService,
+    JobsRetention,
     JobsImportService,
     ShiftBookService,
     StationReach,

@@ -4,6 +4,7 @@ import { noticeOf } from '@yizhan/notifications';
 import { Database, insertIgnore, type Message, OutboxDrain } from '@yizhan/storage';
 import { LessThan } from 'typeorm';
 import { PersonalData } from '../../platform/personal-data';
+import { RetentionSweep } from '../../platform/retention';
 import { NotificationRecord } from './persistence/entities';
 
 const pageSize = 30;
@@ -15,7 +16,10 @@ export class NotificationsService implements OnModuleInit {
     private readonly database: Database,
     private readonly drain: OutboxDrain,
     private readonly personalData: PersonalData,
-  ) {}
+    retention: RetentionSweep,
+  ) {
+    retention.on('notifications', retention.rows('notifications', ['id'], 'created_at < ?'));
+  }
 
   onModuleInit(): void {
     this.drain.on('*', (message) => this.deliver(message));

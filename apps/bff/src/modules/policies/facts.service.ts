@@ -4,6 +4,7 @@ import { err, type Instant, type LocalDate, localDate, newId, ok } from '@yizhan
 import { mergeFacts, type PolicyAudience, type ToldValues, toldFacts } from '@yizhan/policies';
 import { Database, insertIgnore } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
+import { RetentionSweep } from '../../platform/retention';
 import { JobsService } from '../jobs/jobs.service';
 import { PolicyFacts } from './persistence/entities';
 
@@ -19,7 +20,10 @@ export class FactsService {
     private readonly database: Database,
     private readonly personalData: PersonalData,
     private readonly jobs: JobsService,
-  ) {}
+    retention: RetentionSweep,
+  ) {
+    retention.on('policy_facts', retention.rows('policy_facts', ['id'], 'created_at < ?'));
+  }
 
   /** Kept answers and held facts together. */
   async factsOf(userId: string, audience: PolicyAudience, now: Instant): Promise<Facts> {
@@ -53,7 +57,12 @@ export class FactsService {
     });
     // The latest answers win: they are one person's own.
     if (!fresh)
-      await this.database.manager.update(PolicyFacts, { userId, audience }, { answersSealed });
+      await this.database.manager.update(
+        PolicyFacts,
+        { userId, audience },
+        // Kept for a time from when they were last saved.
+        { answersSealed, createdAt: now },
+      );
     return ok({ done: true as const });
   }
 

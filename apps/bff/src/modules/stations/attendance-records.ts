@@ -10,6 +10,7 @@ import type { StationErrorOf } from '@yizhan/stations/vocabulary';
 import { Database, insertIgnore } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { LedgerService } from '../../platform/ledger';
+import { RetentionSweep } from '../../platform/retention';
 import { Attendance } from './persistence/entities';
 import { type AttendanceOutcome, type BookedShift, type CodePlace, Shifts } from './shift-book';
 
@@ -38,7 +39,10 @@ export class AttendanceRecords {
     private readonly database: Database,
     private readonly shifts: Shifts,
     private readonly ledger: LedgerService,
-  ) {}
+    retention: RetentionSweep,
+  ) {
+    retention.on('attendances', retention.rows('attendances', ['id'], 'ends_at < ?'));
+  }
 
   /** Those that count or wait, of these applications. */
   standing(applicationIds: readonly string[]): Promise<Attendance[]> {
