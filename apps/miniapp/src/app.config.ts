@@ -5,12 +5,15 @@
  */
 const subpackages: Record<string, string[]> = {
   account: [
+    'data/index',
     'demo/index',
+    'leave/index',
     'login/index',
     'missing/index',
     'notices/index',
     'password/index',
     'phone/index',
+    'privacy/index',
     'profile/index',
     'security/index',
   ],

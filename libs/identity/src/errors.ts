@@ -47,5 +47,10 @@ export const identityErrors = defineErrors('identity', {
     kind: 'conflict',
     message: '这是最后一位管理员，请先给别人管理员角色再收回',
   },
+  account_waits: { kind: 'conflict', message: '还有没办完的事，账号暂时不能注销' },
+  account_of_staff: {
+    kind: 'conflict',
+    message: '您还有工作人员角色，请先由管理员收回，再注销账号',
+  },
   role_not_held: { kind: 'forbidden', message: '您还没有这个身份' },
 });

@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './errors';
 export * from './limits';
+export * from './notice';
 export * from './phones';
 export * from './retention';
 

@@ -2,6 +2,7 @@ import { identityErrors as errors, roles } from '@yizhan/identity/vocabulary';
 import * as z from 'zod/mini';
 import { cursor, done, id, instant, mobile, page, text } from './common';
 import { auditRoutes } from './identity-audit';
+import { ownDataRoutes } from './identity-own-data';
 import { factorCode, securityRoutes } from './identity-security';
 import { defineRoute } from './route';
 
@@ -60,6 +61,7 @@ export type StaffPerson = z.output<typeof person>;
 
 export const identityRoutes = {
   ...auditRoutes,
+  ...ownDataRoutes,
   ...securityRoutes,
   sendCode: defineRoute({
     id: 'identity.sendCode',

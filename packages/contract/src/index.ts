@@ -6,6 +6,7 @@ export * from './demo';
 export * from './home';
 export * from './identity';
 export type { AuditEntry } from './identity-audit';
+export type { Leaving, OwnDataFile } from './identity-own-data';
 export * from './importing';
 export * from './jobs';
 export * from './notifications';

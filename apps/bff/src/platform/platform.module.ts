@@ -20,6 +20,7 @@ import { SessionWatch } from './http/session-watch';
 import { AccessTokens } from './http/tokens';
 import { logger } from './logging';
 import { OutboxWake } from './outbox-wake';
+import { OwnData } from './own-data';
 import { PersonalData } from './personal-data';
 import { BUDGETS, type Budgets, budgets, RateLimits } from './rate-limits';
 import { ReadinessService } from './readiness';
@@ -77,6 +78,7 @@ export class PlatformModule implements OnApplicationShutdown {
         ClockWatch,
         Schedule,
         RetentionSweep,
+        OwnData,
         OutboxWake,
         AccessTokens,
         SessionWatch,
@@ -92,6 +94,7 @@ export class PlatformModule implements OnApplicationShutdown {
         REDIS,
         BUDGETS,
         RetentionSweep,
+        OwnData,
         OutboxWake,
         AccessTokens,
         SessionWatch,

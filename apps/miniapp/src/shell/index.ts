@@ -5,6 +5,7 @@ export { go, goBack, goSignIn, type PathParams, replaceWith, type TabPath } from
 export { paths } from './paths';
 export { setLargeType, useLargeType } from './preferences';
 export {
+  accountDeleted,
   loadProfile,
   type SessionView,
   setProfile,

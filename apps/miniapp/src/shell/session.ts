@@ -105,6 +105,12 @@ export async function signOutEverywhere(): Promise<Failure | null> {
   return null;
 }
 
+/** The account is gone at the server, and every session with it. */
+export function accountDeleted(): void {
+  sessionStore.set(null);
+  forgetDrafts();
+}
+
 function forgetPerson(): void {
   storage.remove(PROFILE);
   storage.remove(ROLE);

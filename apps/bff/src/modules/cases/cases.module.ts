@@ -25,6 +25,7 @@ import { DeskNotices } from './desk-notices.service';
 import { CaseFiguresService } from './figures.service';
 import { CasesImport } from './import.service';
 import { NoticeDelivery } from './notice-delivery';
+import { CasesOwnData } from './own-data';
 import { ReceiptsService } from './receipts.service';
 import { RecusalsService } from './recusals.service';
 import { ReporterTracks } from './reporter-tracks';
@@ -54,6 +55,7 @@ import { WageLink } from './wage-link';
     RecusalsService,
     CaseAccess,
     DeskNotices,
+    CasesOwnData,
     CaseSteps,
     CasesService,
     CaseFiguresService,

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config';
+import { AccountService } from './account.service';
 import { AuditView } from './audit.view';
 import { FirstAdministrator } from './first-administrator';
 import { DevelopmentSms, SMS_GATEWAY, TencentSms } from './gateways/sms';
 import { WECHAT_GATEWAY, WechatGateway } from './gateways/wechat';
 import { IdentityController } from './identity.controller';
+import { OwnDataController } from './own-data.controller';
 import { PasswordGuard } from './password-guard.service';
 import { PeopleImport } from './people.import';
 import { PeopleService } from './people.service';
@@ -18,7 +20,7 @@ import { SignInPurge } from './sign-in-purge';
 import { SmsCodes } from './sms-codes.service';
 
 @Module({
-  controllers: [IdentityController, SecurityController],
+  controllers: [IdentityController, SecurityController, OwnDataController],
   providers: [
     SignInService,
     ShortMessages,
@@ -27,6 +29,7 @@ import { SmsCodes } from './sms-codes.service';
     SignInPurge,
     SecondFactorService,
     SessionsService,
+    AccountService,
     PeopleService,
     PeopleImport,
     FirstAdministrator,

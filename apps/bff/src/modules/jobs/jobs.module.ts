@@ -23,6 +23,7 @@ import { ListingService } from './listing.service';
 import { JobsNews } from './news.service';
 import { ObjectionsService } from './objections.service';
 import { OwingService } from './owing.service';
+import { JobsOwnData } from './own-data';
 import { JobsLinks } from './ports';
 import { PostingsService } from './postings.service';
 import { ProposalsService } from './proposals.service';
@@ -67,6 +68,7 @@ import { WorkCountsService } from './work-counts.service';
     WageClock,
     WorkCountsService,
     JobsRetention,
+    JobsOwnData,
     JobsImportService,
     ShiftBookService,
     StationReach,

@@ -3,6 +3,7 @@ import { toIso } from '@yizhan/kernel';
 import { noticeOf } from '@yizhan/notifications';
 import { Database, insertIgnore, type Message, OutboxDrain } from '@yizhan/storage';
 import { LessThan } from 'typeorm';
+import { OwnData, type OwnRecord } from '../../platform/own-data';
 import { PersonalData } from '../../platform/personal-data';
 import { RetentionSweep } from '../../platform/retention';
 import { NotificationRecord } from './persistence/entities';
@@ -17,7 +18,15 @@ export class NotificationsService implements OnModuleInit {
     private readonly drain: OutboxDrain,
     private readonly personalData: PersonalData,
     retention: RetentionSweep,
+    ownData: OwnData,
   ) {
+    ownData.on({
+      title: '通知',
+      // Their words may name others; when and of what kind is the person's own.
+      records: (userId) => this.titles(userId),
+      forget: async (userId) =>
+        void (await this.database.manager.delete(NotificationRecord, { userId })),
+    });
     retention.on('notifications', retention.rows('notifications', ['id'], 'created_at < ?'));
   }
 
@@ -75,6 +84,18 @@ export class NotificationsService implements OnModuleInit {
       link: notice.link,
       seen: false,
       createdAt: message.createdAt,
+    });
+  }
+
+  private async titles(userId: string): Promise<OwnRecord[]> {
+    const rows = await this.database.manager.find(NotificationRecord, {
+      where: { userId },
+      order: { id: 'DESC' },
+      take: 2000,
+    });
+    return rows.map((row) => {
+      const { title, at } = this.shown(row);
+      return { 时间: at, 标题: title };
     });
   }
 

@@ -3,6 +3,7 @@ import type { Facts } from '@yizhan/eligibility';
 import { err, type Instant, type LocalDate, localDate, newId, ok } from '@yizhan/kernel';
 import { mergeFacts, type PolicyAudience, type ToldValues, toldFacts } from '@yizhan/policies';
 import { Database, insertIgnore } from '@yizhan/storage';
+import { OwnData, type OwnRecord } from '../../platform/own-data';
 import { PersonalData } from '../../platform/personal-data';
 import { RetentionSweep } from '../../platform/retention';
 import { JobsService } from '../jobs/jobs.service';
@@ -21,7 +22,13 @@ export class FactsService {
     private readonly personalData: PersonalData,
     private readonly jobs: JobsService,
     retention: RetentionSweep,
+    ownData: OwnData,
   ) {
+    ownData.on({
+      title: '让我们记住的政策测算答案',
+      records: (userId) => this.records(userId),
+      forget: async (userId) => void (await this.database.manager.delete(PolicyFacts, { userId })),
+    });
     retention.on('policy_facts', retention.rows('policy_facts', ['id'], 'created_at < ?'));
   }
 
@@ -82,6 +89,15 @@ export class FactsService {
     ]);
     const dates = [...worked.dates, ...upcoming];
     return dates.length > 0 ? { worked_days: { value: dates, origin: 'held' } } : {};
+  }
+
+  private async records(userId: string): Promise<OwnRecord[]> {
+    const rows = await this.database.manager.findBy(PolicyFacts, { userId });
+    return rows.map(({ answersSealed }) => {
+      const { toldOn, values } = JSON.parse(this.personalData.open(answersSealed)) as Answers;
+      const answers = Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]);
+      return { 回答日期: toldOn, ...Object.fromEntries(answers) };
+    });
   }
 
   private async answers(userId: string, audience: PolicyAudience): Promise<Answers | null> {

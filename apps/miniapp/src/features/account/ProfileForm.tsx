@@ -69,6 +69,20 @@ export function ProfileForm({ profile, onChanged }: ProfileFormProps) {
           onTap={() => go('pages/account/security/index')}
         />
       </List>
+      <List label="我的个人信息">
+        <ListRow
+          icon="shield"
+          title="个人信息处理规则"
+          hint="记什么、为什么、留多久、谁能看"
+          onTap={() => go('pages/account/privacy/index')}
+        />
+        <ListRow
+          icon="shield"
+          title="查看和复制我的个人信息"
+          onTap={() => go('pages/account/data/index')}
+        />
+        <ListRow icon="shield" title="注销账号" onTap={() => go('pages/account/leave/index')} />
+      </List>
     </Box>
   );
 }

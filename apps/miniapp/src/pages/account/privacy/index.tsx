@@ -1,0 +1,10 @@
+import { Screen } from '../../../components';
+import { PrivacyNotice } from '../../../features/account/own-data/PrivacyNotice';
+
+export default function PrivacyPage() {
+  return (
+    <Screen title="个人信息处理规则">
+      <PrivacyNotice />
+    </Screen>
+  );
+}
