@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import memory from './memory.cjs';
 
 /** Debian keeps servers where an ordinary user's PATH doesn't look. */
 const ALSO = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin'];
@@ -34,8 +34,11 @@ export async function freePort() {
   return port;
 }
 
+/** What a private server writes during a run of the tests, in bytes. */
+const ROOM = 3 * 2 ** 30;
+
 export function privateFolder(name) {
-  return mkdtempSync(join(tmpdir(), `yizhan-${name}-`));
+  return mkdtempSync(join(memory.scratchFolder(ROOM), `yizhan-${name}-`));
 }
 
 /** Runs a preparing program to its end; throws with what it said when it failed. */

@@ -1,9 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+
+const { scratchFolder } = require(join(__dirname, '..', 'services', 'memory.cjs')) as {
+  scratchFolder: (bytes: number) => string;
+};
+
+/** What the embedded databases of a run take at most, in bytes. */
+const ROOM = 2 ** 30;
 
 export type TestEngine = 'embedded' | 'mariadb';
 
@@ -27,7 +33,7 @@ export function itOn(engine: TestEngine): (name: string, test: () => Promise<voi
 
 /** Where test databases lie; what is in it may be deleted at any time between runs. */
 export function testFolder(): string {
-  const folder = join(tmpdir(), 'yizhan-tests');
+  const folder = join(scratchFolder(ROOM), 'yizhan-tests');
   mkdirSync(folder, { recursive: true });
   return folder;
 }

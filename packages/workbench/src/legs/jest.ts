@@ -43,7 +43,7 @@ export interface JestLeg extends Omit<JestRun, 'projects'> {
 const MINUTE = 60_000;
 
 /** Longest a leg may take: a run that hangs has failed. */
-const LIMIT = 9 * MINUTE;
+const LIMIT = 20 * MINUTE;
 
 /** How long Jest may go on after its report: what stays open then was left open by a test. */
 const LINGER = 20_000;
