@@ -4,7 +4,7 @@ import { ClockSweep } from '../../src/modules/cases/clock-sweep';
 import { LedgerService } from '../../src/platform/ledger';
 import { unwrapAnswer } from '../jobs/builders';
 import { type Person, runningApp } from '../support/app';
-import { aCase, aDesk, classing, detailOf, done, opened, toCallback } from './builders';
+import { aDesk, classing, detailOf, done, opened, toCallback } from './builders';
 
 const app = runningApp();
 /** As the sweep of each minute does, some time after midnight of a day. */
@@ -63,11 +63,7 @@ describe('a reporter who doesn’t answer', () => {
   it('doesn’t hold an anonymous case at intake either, and none of it is read as on time', async () => {
     const { operator } = await aDesk(app);
     const anonymous = { privacy: 'anonymous', contactName: '', contactPhone: '' } as const;
-    const { caseId } = unwrapAnswer(
-      await app.visitor.call(routes.open, {
-        body: aCase({ ...anonymous, category: 'city.road' }),
-      }),
-    );
+    const { caseId } = await opened(app.visitor, { ...anonymous, category: 'city.road' });
     await done(operator, caseId, { action: 'ask_reporter', reason: '在哪条街' });
     await morningOf('2026-12-01');
     await morningOf('2027-03-08');

@@ -5,6 +5,7 @@ import { JobsService } from '../../src/modules/jobs/jobs.service';
 import { LedgerService } from '../../src/platform/ledger';
 import { Schedule } from '../../src/platform/schedule';
 import { type Person, runningApp } from '../support/app';
+import { rowsStandAsWritten } from '../support/rows';
 import { anEmployer, aPosting, unwrapAnswer } from './builders';
 
 const app = runningApp();
@@ -162,3 +163,5 @@ describe('two things that exclude each other, at once', () => {
     await soundAt(silent.applicationId);
   });
 });
+
+rowsStandAsWritten(app);

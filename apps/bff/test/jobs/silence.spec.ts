@@ -2,9 +2,10 @@ import { casesRoutes, jobsRoutes as routes } from '@yizhan/contract';
 import { atLocal, DAY, fromIso, HOUR, MINUTE } from '@yizhan/kernel';
 import { verifyStream } from '@yizhan/ledger';
 import { JobsService } from '../../src/modules/jobs/jobs.service';
-import { LedgerService } from '../../src/platform/ledger';
+import { LedgerService, RowRecords } from '../../src/platform/ledger';
 import { Schedule } from '../../src/platform/schedule';
 import { type Person, runningApp } from '../support/app';
+import { rowsStandAsWritten } from '../support/rows';
 import { anEmployer, aPosting, codeOf, unwrapAnswer } from './builders';
 
 const app = runningApp();
@@ -391,7 +392,7 @@ describe('the chain of an application', () => {
       minutes: hours.recordedMinutes,
     });
     expect(last('hours.settled')).toMatchObject({ minutes: hours.minutes, basis: hours.basis });
-    expect(last('wage.changed')).toEqual({ wageId, amountFen: wage?.amountFen });
+    expect(last('wage.changed')).toMatchObject({ wageId, amountFen: wage?.amountFen });
     expect(last('wage.confirm')).toMatchObject({
       wageId,
       amountFen: wage?.amountFen,
@@ -451,5 +452,34 @@ describe('a wage that nobody pays', () => {
     );
     expect(row).toEqual({ state: 'lapsed', wage: 'lapsed' });
     expect(codeOf(await dispute())).toBe('jobs.wage_lapsed');
+  });
+});
+
+describe('the record of work', () => {
+  rowsStandAsWritten(app);
+
+  it.each([
+    ['wages', 'amount_fen = amount_fen - 100'],
+    ['wages', "state = 'confirmed'"],
+    ['work_hours', 'minutes = 1'],
+    ['work_hours', 'checked_in_at = checked_in_at + 60000'],
+  ])('finds a row of %s changed by hand: %s', async (table, change) => {
+    const { applicationId } = await accepted();
+    await attended(applicationId, '11-26T18:30', '11-27T07:10');
+    await sweepsAt(atLocal('2026-11-29'));
+    expect(await app.service(RowRecords).check()).toEqual([]);
+    const changed = `update ${table} set ${change} where application_id = ?`;
+    await app.database.execute(changed, [applicationId]);
+    expect(await app.service(RowRecords).check()).toEqual([
+      { stream: `application:${applicationId}`, why: 'row_changed' },
+    ]);
+    await app.database.execute(`delete from ${table} where application_id = ?`, [applicationId]);
+    expect(await app.service(RowRecords).check()).toHaveLength(1);
+    await app.database.execute('delete from ledger_events where stream = ?', [
+      `application:${applicationId}`,
+    ]);
+    await app.database.execute('delete from ledger_streams where stream = ?', [
+      `application:${applicationId}`,
+    ]);
   });
 });

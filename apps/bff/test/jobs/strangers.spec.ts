@@ -4,6 +4,7 @@ import { JobsService } from '../../src/modules/jobs/jobs.service';
 import { Schedule } from '../../src/platform/schedule';
 import { aStation } from '../stations/builders';
 import { type Person, runningApp } from '../support/app';
+import { rowsStandAsWritten } from '../support/rows';
 import { anEmployer, aPosting, codeOf, unwrapAnswer } from './builders';
 
 const app = runningApp();
@@ -254,3 +255,5 @@ describe('a stranger of the same role', () => {
     expect(unwrapAnswer(await settle(staff, true)).again).toBe(true);
   });
 });
+
+rowsStandAsWritten(app);

@@ -4,6 +4,7 @@ import { JobsService } from '../../src/modules/jobs/jobs.service';
 import { Schedule } from '../../src/platform/schedule';
 import { aStation } from '../stations/builders';
 import { type Person, runningApp } from '../support/app';
+import { rowsStandAsWritten } from '../support/rows';
 import { anEmployer, aPosting, unwrapAnswer } from './builders';
 
 const app = runningApp();
@@ -402,3 +403,5 @@ describe('who is told, step by step', () => {
     expect(after).toEqual(row.told);
   });
 });
+
+rowsStandAsWritten(app);

@@ -9,6 +9,7 @@ import { anEmployer, aPosting, unwrapAnswer } from '../jobs/builders';
 import { aBookedShift } from '../stations/booked';
 import { aStation } from '../stations/builders';
 import { type Person, runningApp } from '../support/app';
+import { rowsStandAsWritten } from '../support/rows';
 
 const app = runningApp();
 
@@ -103,3 +104,5 @@ it('keeps each kind to its last day and takes it the day after', async () => {
   expect(await app.database.query('select count(*) as n from applications')).toEqual([{ n: 1 }]);
   expect(await app.database.query('select id from cases')).toEqual([{ id: caseId }]);
 });
+
+rowsStandAsWritten(app);

@@ -8,6 +8,8 @@ interface Booking {
   readonly date?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Another one than the suite's own: what one leaves undone weighs on the next posting. */
+  readonly employer?: Person;
 }
 
 const employers = new WeakMap<RunningApp, ReturnType<typeof anEmployer>>();
@@ -23,7 +25,7 @@ function employerOf(app: RunningApp): ReturnType<typeof anEmployer> {
 /** A shift of the jobs area that the worker was accepted for: 08:00 to 17:00 unless told. */
 export async function aBookedShift(app: RunningApp, worker: Person, over: Booking = {}) {
   const { stationId = null, date = TODAY, from = '08:00', to = '17:00' } = over;
-  const { userId } = await employerOf(app);
+  const { userId } = over.employer ?? (await employerOf(app));
   const employer = await app.signInAgain(userId);
   const shifts = [{ date, from, to, breakMinutes: 0 }];
   const { postingId, shiftIds } = await aPosting(app, employer, {

@@ -42,6 +42,7 @@ import { WagesService } from './wages.service';
 import { WorkBook } from './work-book';
 import { WorkClock } from './work-clock';
 import { WorkCountsService } from './work-counts.service';
+import { WorkRows } from './work-rows';
 
 @Module({
   imports: [IdentityModule, StationsModule],
@@ -58,6 +59,7 @@ import { WorkCountsService } from './work-counts.service';
     SignUpService,
     SeatsService,
     WorkBook,
+    WorkRows,
     AttendanceService,
     AbsencesService,
     HoursService,

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import type { Instant } from '@yizhan/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock, Instant } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
-import { LedgerService } from '../../platform/ledger';
+import { CLOCK } from '../../platform/clock';
+import { GONE, LedgerService, ROW } from '../../platform/ledger';
 import { RetentionSweep } from '../../platform/retention';
 
 /**
@@ -13,6 +14,7 @@ export class JobsRetention {
   constructor(
     private readonly database: Database,
     private readonly ledger: LedgerService,
+    @Inject(CLOCK) private readonly clock: Clock,
     sweep: RetentionSweep,
   ) {
     sweep.on('wages', (before, most) => this.settledWork(before, most));
@@ -42,8 +44,12 @@ export class JobsRetention {
       const rows = await this.database.query<{ id: string }>(select, [before]);
       const ids = rows.map(({ id }) => id);
       if (ids.length === 0) return 0;
-      for (const id of ids)
-        await this.ledger.erasePersonal(`application:${id}`, { why: 'retention' });
+      for (const id of ids) {
+        const stream = `application:${id}`;
+        await this.ledger.erasePersonal(stream, { why: 'retention' });
+        const at = this.clock.now();
+        await this.ledger.append({ stream, type: 'work.removed', at, content: { [ROW]: GONE } });
+      }
       for (const table of ['work_hours', 'absences', 'contact_calls', 'wages'])
         await this.database.execute(`delete from ${table} where application_id in (?)`, [ids]);
       await this.database.execute('delete from applications where id in (?)', [ids]);

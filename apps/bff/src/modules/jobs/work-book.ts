@@ -5,7 +5,7 @@ import type { Attendance, ShiftTime } from '@yizhan/jobs/vocabulary';
 import type { Instant } from '@yizhan/kernel';
 import type { JsonObject } from '@yizhan/ledger';
 import { Database, insertIgnore } from '@yizhan/storage';
-import { LedgerService } from '../../platform/ledger';
+import { LedgerService, RowRecords } from '../../platform/ledger';
 import { Application, Posting, Shift, WorkHours } from './persistence';
 
 /** An application with everything that its hours and wage hang on. Its shift's row is locked. */
@@ -45,6 +45,7 @@ export class WorkBook {
   constructor(
     private readonly database: Database,
     private readonly ledger: LedgerService,
+    private readonly rows: RowRecords,
   ) {}
 
   async of(application: Application, now: Instant): Promise<Work> {
@@ -65,7 +66,8 @@ export class WorkBook {
   }
 
   /**
-   * Writes an event into the application's stream, in the running transaction.
+   * Writes an event into the application's stream, in the running transaction, once its rows are
+   * saved: it says, as a hash, what decides in them now.
    *
    * @param content facts without names or free text; money in fen, times in epoch milliseconds
    * @param personal what a person wrote: kept sealed, and erasable
@@ -82,7 +84,7 @@ export class WorkBook {
       stream: `application:${applicationId}`,
       type,
       at,
-      content,
+      content: { ...content, ...(await this.rows.stamp('application', applicationId)) },
       ...(given.length > 0 ? { personal: Object.fromEntries(given) as JsonObject } : {}),
     });
   }

@@ -10,7 +10,7 @@ import { StreamSeals } from './stream-seals';
 export { AnchorsService } from './anchors.service';
 export { LedgerService } from './ledger.service';
 export { LedgerWatch } from './ledger-watch.service';
-export { type RowProjection, RowRecords, type RowState } from './row-records';
+export { GONE, ROW, type RowProjection, RowRecords, type RowState } from './row-records';
 
 /** One ledger for all areas. */
 @Global()

@@ -8,6 +8,9 @@ import { LedgerStore } from './ledger-store';
 /** Under this name an event says what its row looked like after it: a hash, which tells nothing itself. */
 export const ROW = 'row';
 
+/** Said of a row whose time to be kept is over. */
+export const GONE = 'gone';
+
 /** What decides in a row, as it stands now. */
 export interface RowState {
   readonly id: string;
@@ -109,8 +112,12 @@ export class RowRecords {
     for (let after = prefix; ; ) {
       const streams = await this.store.streamsAfter(after, prefix, LOT);
       for (const stream of streams) {
-        const told = (await this.store.lastSaying([stream], ROW)).has(stream);
-        if (told && !(await projection.of(stream.slice(prefix.length))))
+        const told = (await this.store.lastSaying([stream], ROW)).get(stream);
+        if (
+          told !== undefined &&
+          told !== GONE &&
+          !(await projection.of(stream.slice(prefix.length)))
+        )
           faults.push({ stream, why: 'row_missing' });
       }
       await nextTurn();
