@@ -1,6 +1,10 @@
 import { defineErrors } from '@yizhan/kernel';
 
 export const identityErrors = defineErrors('identity', {
+  notice_not_agreed: {
+    kind: 'invalid',
+    message: '请先看过并同意最新的个人信息处理规则，再登录',
+  },
   code_wrong: { kind: 'invalid', message: '验证码不对，请重新输入' },
   code_expired: { kind: 'invalid', message: '验证码已失效，请重新获取' },
   code_too_soon: { kind: 'limited', message: '验证码刚刚发过，收到后直接填写，没收到请稍等再获取' },

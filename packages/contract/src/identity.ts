@@ -39,9 +39,14 @@ const profile = z.object({
   grants: z.array(grant),
   lastRole: z.nullable(role),
   largeType: z.boolean(),
+  /** The rules have changed since they were agreed to: they are to be shown again. */
+  noticeDue: z.boolean(),
 });
 
 export type Profile = z.output<typeof profile>;
+
+/** The version of the rules of handling personal information that was read and agreed to. */
+const notice = z.string().check(z.minLength(1), z.maxLength(20));
 
 const password = z.string().check(z.minLength(1, '请填写密码'), z.maxLength(200));
 
@@ -89,9 +94,16 @@ export const identityRoutes = {
     body: z.object({
       phone: mobile,
       code: z.string().check(z.regex(/^\d{6}$/, '验证码是 6 位数字')),
+      notice,
     }),
     response: session,
-    errors: [errors.code_wrong, errors.code_expired, errors.sample_closed, errors.person_disabled],
+    errors: [
+      errors.notice_not_agreed,
+      errors.code_wrong,
+      errors.code_expired,
+      errors.sample_closed,
+      errors.person_disabled,
+    ],
     transaction: 'handler',
     limit: 'login',
     audit: {
@@ -107,9 +119,10 @@ export const identityRoutes = {
     path: '/identity/sessions/wechat',
     access: 'public',
     summary: 'Sign in with the code that wx.login gave',
-    body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)), notice }),
     response: session,
     errors: [
+      errors.notice_not_agreed,
       errors.wechat_rejected,
       errors.wechat_unavailable,
       errors.sample_closed,
@@ -125,9 +138,10 @@ export const identityRoutes = {
     path: '/identity/sessions/password',
     access: 'public',
     summary: 'Sign in with a staff account and password',
-    body: z.object({ account: text(1, 60), password, code: z.optional(factorCode) }),
+    body: z.object({ account: text(1, 60), password, code: z.optional(factorCode), notice }),
     response: session,
     errors: [
+      errors.notice_not_agreed,
       errors.login_failed,
       errors.login_waits,
       errors.sample_closed,
@@ -199,6 +213,16 @@ export const identityRoutes = {
     }),
     response: profile,
     errors: [errors.role_not_held],
+  }),
+  agreeToNotice: defineRoute({
+    id: 'identity.agreeToNotice',
+    method: 'PUT',
+    path: '/identity/me/notice',
+    access: 'signed-in',
+    summary: 'Agree to the present rules of handling personal information',
+    body: z.object({ notice }),
+    response: profile,
+    errors: [errors.notice_not_agreed],
   }),
   bindPhone: defineRoute({
     id: 'identity.bindPhone',

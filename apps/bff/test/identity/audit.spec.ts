@@ -1,5 +1,6 @@
 import { allRoutes, casesRoutes, jobsRoutes, identityRoutes as routes } from '@yizhan/contract';
 import { auditSettings } from '@yizhan/identity';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { HOUR } from '@yizhan/kernel';
 import { AuditService } from '../../src/platform/audit';
 import { opened } from '../cases/builders';
@@ -75,7 +76,11 @@ describe('the trail', () => {
   });
 
   it('has sign-ins that failed, by account, without the password', async () => {
-    const body = { account: 'nobody.here', password: 'a-wrong-password-1' };
+    const body = {
+      account: 'nobody.here',
+      password: 'a-wrong-password-1',
+      notice: privacyNotice.version,
+    };
     await app.visitor.call(routes.signInByPassword, { body });
     const [entry] = await find({ subjectKind: 'account', subjectId: 'nobody.here', refused: true });
     expect(entry).toMatchObject({
@@ -90,7 +95,9 @@ describe('the trail', () => {
 
   it('keeps no phone in clear, and finds it all the same', async () => {
     const phone = '13900007777';
-    await app.visitor.call(routes.signInByPhone, { body: { phone, code: '000000' } });
+    await app.visitor.call(routes.signInByPhone, {
+      body: { phone, code: '000000', notice: privacyNotice.version },
+    });
     expect(await find({ subjectKind: 'phone', subjectId: phone })).toHaveLength(1);
     const rows = await app.database.query('select * from audit_entries');
     expect(JSON.stringify(rows)).not.toContain(phone);

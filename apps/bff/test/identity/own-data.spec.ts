@@ -1,4 +1,6 @@
 import { identityRoutes, jobsRoutes, policiesRoutes } from '@yizhan/contract';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
+import { DevelopmentSms } from '../../src/modules/identity/gateways/sms';
 import { AuditService } from '../../src/platform/audit';
 import { opened } from '../cases/builders';
 import { anUnpaidWage } from '../cases/wages';
@@ -107,4 +109,37 @@ it('takes an employer’s people and address away, and leaves the firm its name'
   const { open } = app.database.sealing;
   for (const field of ['contact_name_sealed', 'contact_phone_sealed', 'address'])
     expect(open(row?.[field] ?? '')).toBe('已注销');
+});
+
+it('lets nobody in who has not agreed to the present rules, and keeps when they did', async () => {
+  const phone = '13977770055';
+  unwrapAnswer(await app.visitor.call(identityRoutes.sendCode, { body: { phone } }));
+  const code = app.service(DevelopmentSms).sent[0]?.code ?? '';
+  const enter = (notice: string) =>
+    app.visitor.call(identityRoutes.signInByPhone, { body: { phone, code, notice } });
+  expect(codeOf(await enter('2000-01-01'))).toBe('identity.notice_not_agreed');
+  const account = { account: 'nobody', password: 'x', notice: '2000-01-01' };
+  expect(codeOf(await app.visitor.call(identityRoutes.signInByPassword, { body: account }))).toBe(
+    'identity.notice_not_agreed',
+  );
+  const wechat = { code: 'dev-hua.1', notice: '2000-01-01' };
+  expect(codeOf(await app.visitor.call(identityRoutes.signInByWechat, { body: wechat }))).toBe(
+    'identity.notice_not_agreed',
+  );
+  // The code that was sent is still good.
+  const { userId } = unwrapAnswer(await enter(privacyNotice.version));
+  const [row] = await app.database.query(
+    'select notice_version, created_at from notice_consents where user_id = ?',
+    [userId],
+  );
+  expect(row).toEqual({ notice_version: privacyNotice.version, created_at: app.clock.now() });
+});
+
+it('asks whoever is signed in again when the rules have changed', async () => {
+  const person = await app.signIn('worker');
+  expect(unwrapAnswer(await person.call(identityRoutes.me, {})).noticeDue).toBe(true);
+  const agree = (notice: string) => person.call(identityRoutes.agreeToNotice, { body: { notice } });
+  expect(codeOf(await agree('2000-01-01'))).toBe('identity.notice_not_agreed');
+  expect(unwrapAnswer(await agree(privacyNotice.version)).noticeDue).toBe(false);
+  expect(unwrapAnswer(await agree(privacyNotice.version)).noticeDue).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { identityRoutes as routes } from '@yizhan/contract';
-import { type Role, staffRoles } from '@yizhan/identity/vocabulary';
+import { privacyNotice, type Role, staffRoles } from '@yizhan/identity/vocabulary';
 import { newId } from '@yizhan/kernel';
 import { FirstAdministrator } from '../../src/modules/identity/first-administrator';
 import { aUnit } from '../cases/builders';
@@ -89,7 +89,9 @@ describe('the desk for people', () => {
     const body = newPerson('operator', null);
     const made = value(await administrator.call(routes.createPerson, { body }));
     const enter = (password: string) =>
-      app.visitor.call(routes.signInByPassword, { body: { account: body.account, password } });
+      app.visitor.call(routes.signInByPassword, {
+        body: { account: body.account, password, notice: privacyNotice.version },
+      });
     const session = value(await enter(made.firstPassword));
     const params = { userId: made.person.userId };
     const { firstPassword } = value(await administrator.call(routes.resetPassword, { params }));
@@ -140,7 +142,8 @@ describe('administrators', () => {
     const login = await first.make(app.clock.now());
     if (!login) throw new Error('nobody was made');
     expect(login.account).toBe('admin');
-    const session = value(await app.visitor.call(routes.signInByPassword, { body: login }));
+    const body = { ...login, notice: privacyNotice.version };
+    const session = value(await app.visitor.call(routes.signInByPassword, { body }));
     expect(session.mustChangePassword).toBe(true);
     expect(await administrators()).toEqual([session.userId]);
     expect(await first.make(app.clock.now())).toBeNull();

@@ -1,5 +1,6 @@
 import { createClient, memoryTokens } from '@yizhan/client';
 import { identityRoutes as routes, type Session } from '@yizhan/contract';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { DevelopmentSms } from '../../src/modules/identity/gateways/sms';
 import { PeopleImport } from '../../src/modules/identity/people.import';
 import { SessionsService } from '../../src/modules/identity/sessions.service';
@@ -21,6 +22,8 @@ const left = [
   { code: 'p2', displayName: '求职者', phone, grants: [{ role: 'worker', scopeId: null }] },
 ] as const satisfies Parameters<PeopleImport['import']>[0];
 
+const guanliAgrees = { ...guanli, notice: privacyNotice.version };
+
 describe('people of the sample data, in production', () => {
   const app = runningApp({ production: true, publicUrl: 'https://yizhan.example' });
   const codeOf = async (made: Promise<{ ok: boolean; error?: { code: string } }>) =>
@@ -32,7 +35,7 @@ describe('people of the sample data, in production', () => {
   });
 
   it('can’t sign in, by whatever way', async () => {
-    expect(await codeOf(app.visitor.call(routes.signInByPassword, { body: guanli }))).toBe(
+    expect(await codeOf(app.visitor.call(routes.signInByPassword, { body: guanliAgrees }))).toBe(
       'identity.sample_closed',
     );
   });
@@ -64,6 +67,8 @@ describe('people of the sample data, in production', () => {
     await expect(refused).rejects.toThrow('users 2');
     await app.database.execute('UPDATE users SET sample = ?', [0]);
     await expect(refuseSampleData(app.database)).resolves.toBeUndefined();
-    expect(await codeOf(app.visitor.call(routes.signInByPassword, { body: guanli }))).toBe('ok');
+    expect(await codeOf(app.visitor.call(routes.signInByPassword, { body: guanliAgrees }))).toBe(
+      'ok',
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { createClient, memoryTokens } from '@yizhan/client';
 import { identityRoutes as routes, type Session } from '@yizhan/contract';
 import { identitySettings } from '@yizhan/identity';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { DevelopmentSms } from '../../src/modules/identity/gateways/sms';
 import { PeopleService } from '../../src/modules/identity/people.service';
 import { runningApp } from '../support/app';
@@ -30,7 +31,11 @@ const lastCode = () => app.service(DevelopmentSms).sent[0]?.code ?? '';
 
 async function signInWith(phone: string): Promise<Session> {
   await value(app.visitor.call(routes.sendCode, { body: { phone } }));
-  return value(app.visitor.call(routes.signInByPhone, { body: { phone, code: lastCode() } }));
+  return value(
+    app.visitor.call(routes.signInByPhone, {
+      body: { phone, code: lastCode(), notice: privacyNotice.version },
+    }),
+  );
 }
 
 describe('signing in by phone', () => {
@@ -52,7 +57,11 @@ describe('signing in by phone', () => {
     const phone = '13800000002';
     await signInWith(phone);
     expect(
-      await codeOf(app.visitor.call(routes.signInByPhone, { body: { phone, code: lastCode() } })),
+      await codeOf(
+        app.visitor.call(routes.signInByPhone, {
+          body: { phone, code: lastCode(), notice: privacyNotice.version },
+        }),
+      ),
     ).toBe('identity.code_wrong');
     const first = await value(app.visitor.call(routes.sendCode, { body: { phone } }));
     app.clock.advance(5000);
@@ -69,7 +78,11 @@ describe('signing in by phone', () => {
     const code = lastCode();
     const wrong = code === '000000' ? '000001' : '000000';
     const guess = (digits: string) =>
-      codeOf(app.visitor.call(routes.signInByPhone, { body: { phone, code: digits } }));
+      codeOf(
+        app.visitor.call(routes.signInByPhone, {
+          body: { phone, code: digits, notice: privacyNotice.version },
+        }),
+      );
     for (let n = 0; n < 5; n += 1) expect(await guess(wrong)).toBe('identity.code_wrong');
     expect(await guess(code)).toBe('identity.code_expired');
     app.clock.advance(identitySettings.code.resendAfter);
@@ -87,18 +100,18 @@ describe('signing in by phone', () => {
 
 describe('signing in by WeChat', () => {
   it('exchanges the code, which works once, and knows the person again', async () => {
-    const body = { code: 'dev-mei.1' };
+    const body = { code: 'dev-mei.1', notice: privacyNotice.version };
     const first = await value(app.visitor.call(routes.signInByWechat, { body }));
     expect(await codeOf(app.visitor.call(routes.signInByWechat, { body }))).toBe(
       'identity.wechat_rejected',
     );
-    const again = { code: 'dev-mei.2' };
+    const again = { code: 'dev-mei.2', notice: privacyNotice.version };
     const second = await value(app.visitor.call(routes.signInByWechat, { body: again }));
     expect(second.userId).toBe(first.userId);
   });
 
   it('binds a phone that nobody else has', async () => {
-    const body = { code: 'dev-lan.1' };
+    const body = { code: 'dev-lan.1', notice: privacyNotice.version };
     const client = holding(await value(app.visitor.call(routes.signInByWechat, { body })));
     await value(app.visitor.call(routes.sendCode, { body: { phone: '13800000005' } }));
     const bound = await value(
@@ -209,7 +222,11 @@ describe('a staff account', () => {
         },
       }),
     );
-    const body = { account: 'policy.li', password: made.firstPassword };
+    const body = {
+      account: 'policy.li',
+      password: made.firstPassword,
+      notice: privacyNotice.version,
+    };
     const session = await value(app.visitor.call(routes.signInByPassword, { body }));
     expect(session.mustChangePassword).toBe(true);
     const restricted = holding(session);
@@ -233,7 +250,9 @@ describe('a staff account', () => {
   it('does not tell a wrong password from an unknown account', async () => {
     const attempt = (account: string) =>
       codeOf(
-        app.visitor.call(routes.signInByPassword, { body: { account, password: 'nonsense' } }),
+        app.visitor.call(routes.signInByPassword, {
+          body: { account, password: 'nonsense', notice: privacyNotice.version },
+        }),
       );
     expect(await attempt('policy.li')).toBe('identity.login_failed');
     expect(await attempt('nobody')).toBe('identity.login_failed');

@@ -1,4 +1,5 @@
 import { identityRoutes as routes } from '@yizhan/contract';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { MINUTE, SECOND } from '@yizhan/kernel';
 import { TOTP } from 'otpauth';
 import { SessionsService } from '../../src/modules/identity/sessions.service';
@@ -33,7 +34,12 @@ const enter = (account: string, password: string, code?: string, ip = '10.1.2.3'
       url: '/api/v1/identity/sessions/password',
       remoteAddress: ip,
       headers: { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Chrome/120' },
-      payload: { account, password, ...(code === undefined ? {} : { code }) },
+      payload: {
+        account,
+        password,
+        notice: privacyNotice.version,
+        ...(code === undefined ? {} : { code }),
+      },
     })
     .then((answer) => answer.json() as Record<string, unknown>);
 

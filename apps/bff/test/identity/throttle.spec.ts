@@ -1,5 +1,6 @@
 import { identityRoutes as routes } from '@yizhan/contract';
 import { identitySettings } from '@yizhan/identity';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { DAY, HOUR, MINUTE, newId, SECOND } from '@yizhan/kernel';
 import { DevelopmentSms } from '../../src/modules/identity/gateways/sms';
 import { SessionsService } from '../../src/modules/identity/sessions.service';
@@ -32,7 +33,7 @@ const askCode = (phone: string, ip: string, headers = {}) => post('/codes', { ph
 const lastCode = (phone: string) =>
   app.service(DevelopmentSms).sent.find((sent) => sent.phone === phone)?.code ?? '';
 const enter = (phone: string, code: string, ip: string) =>
-  post('/sessions/phone', { phone, code }, ip);
+  post('/sessions/phone', { phone, code, notice: privacyNotice.version }, ip);
 const wrongFor = (phone: string) => (lastCode(phone) === '000000' ? '000001' : '000000');
 
 describe('codes to one phone', () => {
@@ -207,7 +208,7 @@ describe('all phones together', () => {
 
 describe('a staff account', () => {
   const tryAs = (account: string, password: string, ip: string) =>
-    post('/sessions/password', { account, password }, ip);
+    post('/sessions/password', { account, password, notice: privacyNotice.version }, ip);
 
   async function anAccount(account: string): Promise<string> {
     const administrator = await app.signIn('administrator');
@@ -254,7 +255,11 @@ describe('a staff account', () => {
 describe('what is kept to count', () => {
   it('is taken away when it counts no more', async () => {
     await askCode('13500000009', anAddress());
-    await post('/sessions/password', { account: 'nobody', password: 'x' }, anAddress());
+    await post(
+      '/sessions/password',
+      { account: 'nobody', password: 'x', notice: privacyNotice.version },
+      anAddress(),
+    );
     app.clock.advance(3 * DAY);
     await app.service(Schedule).run('identity.sign-in-records');
     for (const table of ['sms_sends', 'sms_codes'])

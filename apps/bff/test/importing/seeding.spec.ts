@@ -1,4 +1,5 @@
 import { casesRoutes, identityRoutes, jobsRoutes, stationsRoutes } from '@yizhan/contract';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { ImportingService } from '../../src/modules/importing/importing.service';
 import { sampleFiles, sampleFolder, seedSampleData } from '../../src/modules/importing/sample-data';
 import { runningApp } from '../support/app';
@@ -82,7 +83,11 @@ describe('the first start', () => {
 
   it('lets its people in with what the demo page prints', async () => {
     const login = await app.visitor.call(identityRoutes.signInByPassword, {
-      body: { account: 'yueliangwan', password: 'yizhan-yueliangwan' },
+      body: {
+        account: 'yueliangwan',
+        password: 'yizhan-yueliangwan',
+        notice: privacyNotice.version,
+      },
     });
     expect(login.ok).toBe(true);
   });

@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { signsInByAccount } from './steps/sign-in';
+import { AGREED, signsInByAccount } from './steps/sign-in';
 import { story } from './story';
 
 const pages = [
@@ -59,6 +59,7 @@ describe('the doors, in a browser', () => {
     await person.see(/秒后可再发/);
     expect(await person.page.getByLabel('手机号').inputValue()).toBe('13800000001');
     const code = city().codeFor('13800000001');
+    await person.tap(AGREED);
     await person.fill('短信验证码', code === '000000' ? '000001' : '000000');
     await person.see('验证码不对，请重新输入');
     await person.fill('短信验证码', code);

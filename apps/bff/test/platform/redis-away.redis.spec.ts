@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { identityRoutes as routes } from '@yizhan/contract';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { newId } from '@yizhan/kernel';
 import { Outbox, OutboxDrain } from '@yizhan/storage';
 import type { Redis } from 'ioredis';
@@ -53,7 +54,9 @@ const app = runningApp(settings);
 async function comeIn(phone: string): Promise<void> {
   const sent = await app.visitor.call(routes.sendCode, { body: { phone } });
   const code = app.service(DevelopmentSms).sent[0]?.code ?? '';
-  const session = await app.visitor.call(routes.signInByPhone, { body: { phone, code } });
+  const session = await app.visitor.call(routes.signInByPhone, {
+    body: { phone, code, notice: privacyNotice.version },
+  });
   if (!sent.ok || !session.ok) throw new Error('nobody got in');
   const { refreshToken } = session.value;
   const renewed = await app.visitor.call(routes.refresh, { body: { refreshToken } });
@@ -95,7 +98,9 @@ describe('while Redis', () => {
     said.mockClear();
     await comeIn('13800000004');
     const guess = () =>
-      app.visitor.call(routes.signInByPhone, { body: { phone: '13800000005', code: '000000' } });
+      app.visitor.call(routes.signInByPhone, {
+        body: { phone: '13800000005', code: '000000', notice: privacyNotice.version },
+      });
     const answers = [];
     for (let n = 0; n < 11; n += 1) {
       const answer = await guess();

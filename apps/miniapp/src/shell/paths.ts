@@ -14,6 +14,8 @@ export const paths = {
   registerEmployer: 'pages/employer/register/index',
   /** The employer's own page. */
   company: 'pages/employer/company/index',
+  /** The rules of handling personal information. */
+  privacy: 'pages/account/privacy/index',
   notices: 'pages/account/notices/index',
   /** `id`: posting. */
   jobDetail: 'pages/job/detail/index',

@@ -61,10 +61,12 @@ export async function signedIn(session: Session): Promise<void> {
 }
 
 /** Asks the server who this is; keeps the last answer without a network. */
-export async function loadProfile(): Promise<void> {
-  if (!sessionStore.get()) return;
+export async function loadProfile(): Promise<Profile | null> {
+  if (!sessionStore.get()) return null;
   const result = await client.call(routes.identity.me, {});
-  if (result.ok) setProfile(result.value);
+  if (!result.ok) return null;
+  setProfile(result.value);
+  return result.value;
 }
 
 export function setProfile(profile: Profile): void {

@@ -25,6 +25,7 @@ export function aProfile(fields: Partial<Profile> = {}): Profile {
     grants: [{ role: 'worker', scopeId: null, scopeName: null }],
     lastRole: 'worker',
     largeType: false,
+    noticeDue: false,
     ...fields,
   };
 }

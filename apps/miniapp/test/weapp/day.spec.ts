@@ -1,4 +1,5 @@
 import type { Route } from '@yizhan/contract';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import * as z from 'zod/mini';
 import { APPLICATION, aCard, aJob, POSTING, SHIFT } from '../features/jobs/samples';
 import { type Call, understand } from '../support/contract';
@@ -52,11 +53,14 @@ function aCity() {
   });
 }
 
+const AGREED = '我已阅读并同意个人信息处理规则，已满 16 周岁';
+
 describe('the built WeChat package, by the contract', () => {
   it('signs in by WeChat, lists jobs, opens one and signs up', async () => {
     const server = aCity();
     const app = bootWeapp({ answer: server.answer });
     const login = await app.open('pages/account/login/index');
+    await login.tap(AGREED);
     await login.tap('微信一键登录');
     login.close();
 
@@ -81,7 +85,7 @@ describe('the built WeChat package, by the contract', () => {
       'jobs.signUp',
       'jobs.detail',
     ]);
-    expect(server.asked[0]?.call.body).toEqual({ code: 'wx-code' });
+    expect(server.asked[0]?.call.body).toEqual({ code: 'wx-code', notice: privacyNotice.version });
     expect(server.asked[4]?.call.params).toEqual({ shiftId: SHIFT });
   });
 

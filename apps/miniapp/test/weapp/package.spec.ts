@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { BUILT } from './built';
 import { bootWeapp } from './harness';
 
@@ -14,6 +15,8 @@ const allPages = (app: AppJson): string[] => [
   ...app.pages,
   ...app.subPackages.flatMap((one) => one.pages.map((page) => `${one.root}/${page}`)),
 ];
+
+const AGREED = '我已阅读并同意个人信息处理规则，已满 16 周岁';
 
 describe('the built WeChat package', () => {
   it('has every page that it names', () => {
@@ -57,9 +60,10 @@ describe('the built WeChat package', () => {
   it('signs in by WeChat in one tap', async () => {
     const app = bootWeapp();
     const login = await app.open('pages/account/login/index');
+    await login.tap(AGREED);
     await login.tap('微信一键登录');
     const [sent] = app.requests.filter((one) => one.url.endsWith('/identity/sessions/wechat'));
-    expect(sent?.data).toBe('{"code":"wx-code"}');
+    expect(sent?.data).toBe(JSON.stringify({ code: 'wx-code', notice: privacyNotice.version }));
   });
 
   it('tells the reader the role and name of what can be tapped', async () => {

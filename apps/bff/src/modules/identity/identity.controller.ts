@@ -3,6 +3,7 @@ import { type RequestOf, requestErrors, identityRoutes as routes } from '@yizhan
 import { err, ok, raise } from '@yizhan/kernel';
 import { type Call, Handles, type SignedCall } from '../../platform/http';
 import { AuditView } from './audit.view';
+import { ConsentsService } from './consents.service';
 import { PeopleService } from './people.service';
 import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
@@ -16,6 +17,7 @@ export class IdentityController {
     private readonly sessions: SessionsService,
     private readonly people: PeopleService,
     private readonly auditView: AuditView,
+    private readonly consents: ConsentsService,
   ) {}
 
   @Handles(routes.searchAudit)
@@ -30,12 +32,12 @@ export class IdentityController {
 
   @Handles(routes.signInByPhone)
   byPhone({ body }: RequestOf<typeof routes.signInByPhone>, call: Call) {
-    return this.signIn.byPhone(body.phone, body.code, call, call.now);
+    return this.signIn.byPhone(body, call, call.now);
   }
 
   @Handles(routes.signInByWechat)
   byWechat({ body }: RequestOf<typeof routes.signInByWechat>, call: Call) {
-    return this.signIn.byWechat(body.code, call, call.now);
+    return this.signIn.byWechat(body, call, call.now);
   }
 
   @Handles(routes.signInByPassword)
@@ -71,6 +73,14 @@ export class IdentityController {
   @Handles(routes.updateMe)
   updateMe({ body }: RequestOf<typeof routes.updateMe>, { caller }: SignedCall) {
     return this.people.updateProfile(caller, body);
+  }
+
+  @Handles(routes.agreeToNotice)
+  async agree({ body }: RequestOf<typeof routes.agreeToNotice>, { caller, now }: SignedCall) {
+    const agreed = this.consents.check(body.notice);
+    if (!agreed.ok) return agreed;
+    await this.consents.record(caller.userId, agreed.value, now);
+    return ok(await this.people.profile(caller.userId));
   }
 
   @Handles(routes.bindPhone)

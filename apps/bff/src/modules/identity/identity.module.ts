@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config';
 import { AccountService } from './account.service';
 import { AuditView } from './audit.view';
+import { ConsentsService } from './consents.service';
 import { FirstAdministrator } from './first-administrator';
 import { DevelopmentSms, SMS_GATEWAY, TencentSms } from './gateways/sms';
 import { WECHAT_GATEWAY, WechatGateway } from './gateways/wechat';
@@ -30,6 +31,7 @@ import { SmsCodes } from './sms-codes.service';
     SecondFactorService,
     SessionsService,
     AccountService,
+    ConsentsService,
     PeopleService,
     PeopleImport,
     FirstAdministrator,

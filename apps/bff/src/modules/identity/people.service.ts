@@ -7,6 +7,7 @@ import { Database, insertIgnore, isUniqueViolation } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { PersonalData } from '../../platform/personal-data';
 import { isCommonPassword } from './common-passwords';
+import { ConsentsService } from './consents.service';
 import { firstPassword, hashPassword, passwordMatches } from './passwords';
 import { RoleGrant, User } from './persistence/entities';
 import { ScopeNames } from './scope-names';
@@ -27,6 +28,7 @@ export class PeopleService {
     private readonly personalData: PersonalData,
     private readonly scopes: ScopeNames,
     private readonly factors: SecondFactorService,
+    private readonly consents: ConsentsService,
   ) {}
 
   async profile(userId: string): Promise<Profile> {
@@ -37,6 +39,7 @@ export class PeopleService {
       mustChangePassword: user.mustChangePassword,
       lastRole: user.lastRole,
       largeType: user.largeType,
+      noticeDue: await this.consents.isDue(user.id),
     };
   }
 

@@ -6,6 +6,7 @@ import { networks } from '../../platform/addresses';
 import { CONFIG, type Config } from '../../platform/config';
 import { PersonalData } from '../../platform/personal-data';
 import { RateLimits } from '../../platform/rate-limits';
+import { ConsentsService } from './consents.service';
 import { WECHAT_GATEWAY, type WechatGateway } from './gateways/wechat';
 import { PasswordGuard } from './password-guard.service';
 import { passwordMatches } from './passwords';
@@ -20,7 +21,19 @@ export interface Origin {
   readonly agent?: string | undefined;
 }
 
+interface PhoneSignIn {
+  readonly phone: string;
+  readonly code: string;
+  readonly notice: string;
+}
+
+interface WechatSignIn {
+  readonly code: string;
+  readonly notice: string;
+}
+
 interface PasswordSignIn {
+  readonly notice: string;
   readonly account: string;
   readonly password: string;
   /** Of the second factor. */
@@ -42,33 +55,41 @@ export class SignInService {
     private readonly personalData: PersonalData,
     @Inject(WECHAT_GATEWAY) private readonly wechat: WechatGateway,
     private readonly factors: SecondFactorService,
+    private readonly consents: ConsentsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.places = config.staffAddresses.length > 0 ? networks(config.staffAddresses) : null;
   }
 
-  async byPhone(phone: string, code: string, { ip, agent }: Origin, now: Instant) {
+  async byPhone(given: PhoneSignIn, { ip, agent }: Origin, now: Instant) {
+    const { phone, code, notice } = given;
+    const agreed = this.consents.check(notice);
+    if (!agreed.ok) return agreed;
     const checked = await this.codes.use(phone, code, ip, now);
     if (!checked.ok) return checked;
     const user = await this.findOrMake({ phone }, now);
     // A code that led to a sign-in was honest: the hall it came from gets it back.
     await this.limits.giveBack('code', { ip, subject: null, callerId: null });
-    return this.open(user, now, agent);
+    return this.open(user, notice, now, agent);
   }
 
-  async byWechat(code: string, { agent }: Origin, now: Instant) {
-    const answer = await this.wechat.exchange(code);
+  async byWechat(given: WechatSignIn, { agent }: Origin, now: Instant) {
+    const agreed = this.consents.check(given.notice);
+    if (!agreed.ok) return agreed;
+    const answer = await this.wechat.exchange(given.code);
     if (answer.state !== 'accepted')
       return answer.state === 'rejected'
         ? err(raise(identityErrors.wechat_rejected))
         : err(raise(identityErrors.wechat_unavailable));
     const user = await this.findOrMake({ openId: answer.openId }, now);
-    return this.open(user, now, agent);
+    return this.open(user, given.notice, now, agent);
   }
 
   /** Password, place and second factor; a wrong code counts as a wrong password does. */
   async byPassword(given: PasswordSignIn, { ip, agent }: Origin, now: Instant) {
-    const { account, password, code } = given;
+    const { account, password, code, notice } = given;
+    const agreed = this.consents.check(notice);
+    if (!agreed.ok) return agreed;
     const until = await this.guard.admit(account, ip, now);
     if (until !== null) {
       const retryAfter = Math.ceil((until - now) / SECOND);
@@ -86,13 +107,14 @@ export class SignInService {
     }
     if (factor === 'wrong') return err(raise(identityErrors.second_factor_wrong));
     await this.guard.succeeded(account, ip, now);
-    return this.open(user, now, agent);
+    return this.open(user, notice, now, agent);
   }
 
   /** The people of the sample data have printed passwords: they are nobody in production. */
-  private async open(user: User, now: Instant, agent: string | undefined) {
+  private async open(user: User, notice: string, now: Instant, agent: string | undefined) {
     if (user.disabledAt !== null) return err(raise(identityErrors.person_disabled));
     if (user.sample && this.config.production) return err(raise(identityErrors.sample_closed));
+    await this.consents.record(user.id, notice, now);
     return ok(await this.sessions.open(user, now, agent));
   }
 

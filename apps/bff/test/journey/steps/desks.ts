@@ -1,4 +1,5 @@
 import type { Actor } from '../actor';
+import { AGREED } from './sign-in';
 
 /** Opens an account; the first password is shown this once. */
 export async function opensAccount(
@@ -26,6 +27,7 @@ export async function changesFirstPassword(
   const own = 'qing-feng-xu-lai-2026';
   await newcomer.visit('pages/account/login/index', '获取验证码', 0);
   await newcomer.tap('工作人员用账号登录');
+  await newcomer.tap(AGREED);
   await newcomer.fill('账号', account);
   await newcomer.fill('密码', first);
   await newcomer.tap('登录');

@@ -1,6 +1,9 @@
 import type { Actor } from '../actor';
 import type { City } from '../city';
 
+/** The tick without which nobody signs in. */
+export const AGREED = /我已阅读并同意/;
+
 /** By a phone and the code that was sent to it. */
 export async function signsInByPhone(
   actor: Actor,
@@ -10,6 +13,7 @@ export async function signsInByPhone(
 ): Promise<void> {
   await actor.visit('pages/me/index', '您好', 0);
   await actor.tapTo('登录', '获取验证码', 0);
+  await actor.tap(AGREED);
   await actor.fill('手机号', phone);
   await actor.tap('获取验证码');
   await actor.see('短信验证码');
@@ -23,6 +27,7 @@ export async function signsInByAccount(actor: Actor, account: string, name: stri
   await actor.visit('pages/me/index', '您好', 0);
   await actor.tapTo('登录', '获取验证码', 0);
   await actor.tap('工作人员用账号登录');
+  await actor.tap(AGREED);
   await actor.fill('账号', account);
   await actor.fill('密码', `yizhan-${account}`);
   await actor.tap('登录');

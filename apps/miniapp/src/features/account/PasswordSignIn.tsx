@@ -5,7 +5,7 @@ import { useCommand } from '../../shell';
 import type { WayInProps } from './PhoneSignIn';
 
 /** Staff have an account that an administrator opened. */
-export function PasswordSignIn({ onSession }: WayInProps) {
+export function PasswordSignIn({ onSession, agree }: WayInProps) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState<string | null>(null);
@@ -19,9 +19,11 @@ export function PasswordSignIn({ onSession }: WayInProps) {
     },
   });
   const ready = account.trim() !== '' && password !== '' && (code === null || code.length >= 6);
-  const enter = (): void => {
-    const given = { account: account.trim(), password };
-    if (ready) void command.run({ body: code === null ? given : { ...given, code } });
+  const enter = async (): Promise<void> => {
+    const notice = ready ? await agree() : null;
+    if (notice === null) return;
+    const given = { account: account.trim(), password, notice };
+    await command.run({ body: code === null ? given : { ...given, code } });
   };
   return (
     <Box className="yz-stack">

@@ -4,14 +4,20 @@ import { isAboutCode, PhoneCode } from './PhoneCode';
 
 export interface WayInProps {
   readonly onSession: (session: Session) => void | Promise<void>;
+  /** The version of the rules that the person agrees to; null: they don't. */
+  readonly agree: () => Promise<string | null>;
 }
 
 /** A phone and the code sent to it; the first time makes the account. */
-export function PhoneSignIn({ onSession }: WayInProps) {
+export function PhoneSignIn({ onSession, agree }: WayInProps) {
   const signIn = useCommand(routes.identity.signInByPhone, {
     onDone: onSession,
     onRefused: isAboutCode,
   });
+  const enter = async (phone: string, code: string): Promise<boolean> => {
+    const notice = await agree();
+    return notice !== null && (await signIn.run({ body: { phone, code, notice } }))?.ok === true;
+  };
   return (
     <PhoneCode
       purpose="sign-in"
@@ -19,7 +25,7 @@ export function PhoneSignIn({ onSession }: WayInProps) {
       pending={signIn.pending}
       failure={signIn.failure}
       fieldError={signIn.fieldError}
-      onCode={async (phone, code) => (await signIn.run({ body: { phone, code } }))?.ok === true}
+      onCode={enter}
     />
   );
 }

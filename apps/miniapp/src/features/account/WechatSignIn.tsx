@@ -5,11 +5,13 @@ import { toast, useCommand } from '../../shell';
 import type { WayInProps } from './PhoneSignIn';
 
 /** One tap in WeChat. */
-export function WechatSignIn({ onSession }: WayInProps) {
+export function WechatSignIn({ onSession, agree }: WayInProps) {
   const command = useCommand(routes.identity.signInByWechat, { onDone: onSession });
   const enter = async (): Promise<void> => {
+    const notice = await agree();
+    if (notice === null) return;
     const login = await loginCode();
-    if (login.ok) await command.run({ body: { code: login.value } });
+    if (login.ok) await command.run({ body: { code: login.value, notice } });
     else toast(login.reason, 'bad');
   };
   return (

@@ -1,5 +1,5 @@
 import { type ResponseOf, routes, type Session } from '@yizhan/contract';
-import { roleLabels } from '@yizhan/identity/vocabulary';
+import { privacyNotice, roleLabels } from '@yizhan/identity/vocabulary';
 import { Box, Button, Card, SampleDataBadge } from '../../components';
 import { client, replaceWith, signedIn, toast } from '../../shell';
 
@@ -12,7 +12,7 @@ export function DemoLogins({ demo }: { readonly demo: Demo }) {
     <Box className="yz-stack">
       <Box className="yz-row">
         <SampleDataBadge />
-        <Box className="yz-soft">点一下就以这个人的身份登录</Box>
+        <Box className="yz-soft">点一下就以这个人的身份登录，视为同意个人信息处理规则</Box>
       </Box>
       {demo.people.map((person) => (
         <PersonCard key={person.account ?? person.phone ?? person.name} person={person} />
@@ -57,7 +57,7 @@ async function enterAs(person: DemoPerson): Promise<void> {
 }
 
 function byPassword({ account, password }: DemoPerson) {
-  const body = { account: account ?? '', password: password ?? '' };
+  const body = { account: account ?? '', password: password ?? '', notice: privacyNotice.version };
   return client.call(routes.identity.signInByPassword, { body });
 }
 
@@ -69,6 +69,8 @@ async function byPhone(phone: string) {
   const demo = await client.call(routes.demo.show, {});
   if (!demo.ok) return demo;
   const code = demo.value.codes.find((each) => each.phone === phone)?.code ?? '000000';
-  const session = await client.call(routes.identity.signInByPhone, { body: { phone, code } });
+  const session = await client.call(routes.identity.signInByPhone, {
+    body: { phone, code, notice: privacyNotice.version },
+  });
   return session as typeof session | { ok: true; value: Session };
 }

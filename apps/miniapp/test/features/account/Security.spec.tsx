@@ -74,7 +74,12 @@ describe('the second factor', () => {
           : refuse(422, 'identity.second_factor_needed', '请再填写验证器里的 6 位动态码'),
     });
     const sessions: unknown[] = [];
-    const page = show(<PasswordSignIn onSession={(session) => void sessions.push(session)} />);
+    const page = show(
+      <PasswordSignIn
+        agree={async () => '2026-11-26'}
+        onSession={(session) => void sessions.push(session)}
+      />,
+    );
     page.change('账号', 'guanli');
     page.change('密码', 'river-lamp-07-oak');
     await page.tap('登录');

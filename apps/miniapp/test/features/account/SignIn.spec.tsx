@@ -1,5 +1,8 @@
 import { act } from '@testing-library/react';
+import { privacyNotice } from '@yizhan/identity/vocabulary';
 import LoginPage from '../../../src/pages/account/login/index';
+import PrivacyPage from '../../../src/pages/account/privacy/index';
+import { setProfile } from '../../../src/shell';
 import { sessionStore } from '../../../src/shell/client';
 import { fakeApi, ok, refuse } from '../../support/api';
 import { aProfile, aSession } from '../../support/people';
@@ -11,8 +14,10 @@ const sent = () => ({ status: 200, value: { resendAt: soon, expiresAt: soon } })
 
 afterEach(() => act(() => sessionStore.set(null)));
 
-describe('signing in', () => {
-  it('by phone goes back to where one was', async () => {
+const AGREED = /我已阅读并同意/;
+
+describe('the rules of handling personal information', () => {
+  it('are asked about when nothing was ticked, and a no sends nothing', async () => {
     const api = fakeApi({
       'identity.sendCode': sent,
       'identity.signInByPhone': () => ok(aSession()),
@@ -22,9 +27,55 @@ describe('signing in', () => {
     page.change('手机号', '13900001234');
     await page.tap('获取验证码');
     page.change('短信验证码', '123456');
+    await page.see('同意个人信息处理规则吗？');
+    await page.tap('先不登录');
+    expect(api.calls('identity.signInByPhone')).toEqual([]);
+    page.change('短信验证码', '12345');
+    page.change('短信验证码', '123456');
+    await page.see('同意个人信息处理规则吗？');
+    await page.tap('同意并登录');
     await page.see('登录成功');
     expect(api.calls('identity.signInByPhone')).toMatchObject([
-      { body: { phone: '13900001234', code: '123456' } },
+      { body: { notice: privacyNotice.version } },
+    ]);
+  });
+
+  it('are read before signing in', async () => {
+    const page = show(<LoginPage />);
+    await page.tap('看看个人信息处理规则');
+    expect(phone.opened()).toEqual(['navigateTo /pages/account/privacy/index']);
+  });
+
+  it('are agreed to again when they changed, or one is signed out', async () => {
+    act(() => sessionStore.set(aSession()));
+    act(() => setProfile(aProfile({ noticeDue: true })));
+    const api = fakeApi({ 'identity.agreeToNotice': () => ok(aProfile()) });
+    const page = show(<PrivacyPage />);
+    expect(page.find('不同意，退出登录')).toBeDefined();
+    await page.tap('我已阅读并同意');
+    await page.see('已同意');
+    expect(api.calls('identity.agreeToNotice')).toMatchObject([
+      { body: { notice: privacyNotice.version } },
+    ]);
+    expect(page.has('不同意，退出登录')).toBe(false);
+  });
+});
+
+describe('signing in', () => {
+  it('by phone goes back to where one was', async () => {
+    const api = fakeApi({
+      'identity.sendCode': sent,
+      'identity.signInByPhone': () => ok(aSession()),
+      'identity.me': () => ok(aProfile()),
+    });
+    const page = show(<LoginPage />);
+    await page.tap(AGREED);
+    page.change('手机号', '13900001234');
+    await page.tap('获取验证码');
+    page.change('短信验证码', '123456');
+    await page.see('登录成功');
+    expect(api.calls('identity.signInByPhone')).toMatchObject([
+      { body: { phone: '13900001234', code: '123456', notice: privacyNotice.version } },
     ]);
     expect(phone.opened()).toEqual(['navigateBack']);
     expect(phone.stored('session')).toEqual(aSession());
@@ -36,6 +87,7 @@ describe('signing in', () => {
       'identity.signInByPhone': () => refuse(400, 'identity.code_wrong', '验证码不对，请重新输入'),
     });
     const page = show(<LoginPage />);
+    await page.tap(AGREED);
     page.change('手机号', '13900001234');
     await page.tap('获取验证码');
     page.change('短信验证码', '123456');
@@ -114,6 +166,7 @@ describe('signing in', () => {
     });
     const page = show(<LoginPage />);
     await page.tap('工作人员用账号登录');
+    await page.tap(AGREED);
     page.change('账号', 'wang');
     page.change('密码', 'first');
     await page.tap('登录');
