@@ -55,6 +55,9 @@ export default defineAppConfig({
   },
   permission: { 'scope.userLocation': { desc: '用来按远近给您排出附近的驿站和活' } },
   requiredPrivateInfos: ['getLocation'],
+  // WeChat shows its own privacy agreement before an interface that touches personal information; who
+  // declines can do all by hand.
+  __usePrivacyCheck__: true,
   // Moving pages would hold fixed bars to the page instead of the window.
   animation: false,
   lazyCodeLoading: 'requiredComponents',
