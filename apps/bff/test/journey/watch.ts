@@ -114,7 +114,9 @@ export class Watch {
       if (response.status() >= 400) this.problems.push(`${response.status()} ${url}`);
       return;
     }
-    const text = await response.text();
+    // A page that was closed meanwhile shows nothing of it to anybody.
+    const text = await response.text().catch(() => null);
+    if (text === null) return;
     for (const [phone] of text.matchAll(PHONE)) this.phones.add(phone);
     if (isTokenRenewal(response.status(), text)) return;
     const { pathname } = new URL(url);
