@@ -96,6 +96,13 @@ export const retention = {
     source: '网络招聘服务管理规定第二十五、二十六条：记录至少保存三年',
     job: 'retention',
   },
+  objections: {
+    label: '雇主提出的异议和答复',
+    keptFor: 3 * YEAR,
+    since: '答复时',
+    source: '与岗位相同',
+    job: 'retention',
+  },
   attendances: {
     label: '签到和签退',
     keptFor: 4 * YEAR,

@@ -88,6 +88,8 @@ it('takes the person out of what has to be kept, ends the sessions and frees the
     userId,
   ]);
   expect(wages).toEqual([{ id: work.wageId, state: 'confirmed' }]);
+  const told = { action: 'account_deleted' as const, actorId: userId, refused: false };
+  expect(await app.service(AuditService).search(told, 5)).toHaveLength(1);
   // The same phone is somebody new.
   const again = await app.database.query('select id from users where phone_index = ?', [
     before[0]?.phone_index ?? '',

@@ -30,6 +30,7 @@ const places: Readonly<Record<SweptKind, readonly [table: string, since: string]
     'postings where id not in (select posting_id from applications)',
     'max(postings.last_ends_at)',
   ],
+  objections: ['employer_objections where answered_at is not null', 'max(answered_at)'],
   attendances: ['attendances', 'max(ends_at)'],
 };
 
@@ -87,6 +88,15 @@ it('keeps each kind to its last day and takes it the day after', async () => {
      select a.id, a.id, 'in', '', a.worker_id, a.shift_id, a.posting_id, a.posting_id, '', '',
        a.starts_at, a.ends_at, a.starts_at, 'staff', 'accepted', a.starts_at, 0 from applications a`,
   );
+  const objector = await anEmployer(app);
+  const objection = async (id: string, answeredAt: number | null) =>
+    app.database.execute(
+      `insert into employer_objections (id, employer_id, subject, text_sealed, state, due_at,
+         answered_at, created_at, version) values (?, ?, 'card', '', 'open', 0, ?, 0, 0)`,
+      [id, objector.employerId, answeredAt],
+    );
+  await objection('answered', app.clock.now());
+  await objection('waiting', null);
   const checks: { kind: SweptKind; at: number; stays: boolean }[] = [];
   for (const kind of sweptKinds) {
     expect([kind, await standing(kind)]).not.toEqual([kind, 0]);
@@ -102,6 +112,9 @@ it('keeps each kind to its last day and takes it the day after', async () => {
   const left = await app.database.query('select id, state from wages');
   expect(left).toEqual([{ id: owed.wageId, state: 'due' }]);
   expect(await app.database.query('select count(*) as n from applications')).toEqual([{ n: 1 }]);
+  expect(await app.database.query('select id from employer_objections')).toEqual([
+    { id: 'waiting' },
+  ]);
   expect(await app.database.query('select id from cases')).toEqual([{ id: caseId }]);
 });
 

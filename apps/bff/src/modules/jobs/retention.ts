@@ -20,6 +20,7 @@ export class JobsRetention {
     sweep.on('wages', (before, most) => this.settledWork(before, most));
     sweep.on('sign_ups', (before, most) => this.signUps(before, most));
     sweep.on('postings', (before, most) => this.postings(before, most));
+    sweep.on('objections', sweep.rows('employer_objections', ['id'], 'answered_at < ?'));
     sweep.on('contact_calls', sweep.rows('contact_calls', ['id'], 'called_at < ?'));
   }
 
