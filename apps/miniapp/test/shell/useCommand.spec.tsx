@@ -16,7 +16,7 @@ const lost = refuse(502, 'request.internal', '系统出了点问题，请稍后�
 
 function aPerson() {
   const { userId, displayName, account, phone, grants } = aProfile();
-  return { userId, displayName, account, phone, grants };
+  return { userId, displayName, account, phone, active: true, secondFactor: false, grants };
 }
 
 function Opening({ name = 'wang' }: { readonly name?: string }) {
