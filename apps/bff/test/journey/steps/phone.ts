@@ -30,7 +30,8 @@ export async function opensWithoutNetwork(visitor: Actor): Promise<void> {
   await visitor.tap('查政策');
   await visitor.see('没有网络，这一页还没有下载，连上网再打开');
   await visitor.picture('offline-page');
-  await visitor.setOffline(false);
+  // Back on the network, the screens that lie behind are renewed: home, and two pages of jobs.
+  await visitor.opens(() => visitor.setOffline(false), '附近的活', 3);
   await visitor.tapTo('重试', '一次性创业补贴');
 }
 
