@@ -17,6 +17,15 @@ export interface Retention {
 
 const SHORTEST = '个人信息保护法第十九条：保存期限为实现处理目的所必要的最短时间';
 
+/**
+ * How much time a purge takes as passed since the last one. A product that was off for longer waits for
+ * an operator to say that its clock is right.
+ */
+export const purgeStep = {
+  value: 7 * DAY,
+  source: '本市设置：时钟出错几秒不能删掉几年的记录',
+} as const;
+
 /** Every kind of record about people, and when it goes. */
 export const retention = {
   answers: {

@@ -13,7 +13,8 @@ const ALARM = 'clock.jumped';
 
 /**
  * Compares the wall clock with the machine's monotonic one. A jump is an alarm; while the clock stands
- * more than a day ahead of the time that has really passed, nothing may act on what seems overdue.
+ * more than a day ahead of the time that has really passed, nothing may act on what seems overdue;
+ * and while it stands off at all, nothing is deleted by time (see `Purges`).
  */
 @Injectable()
 export class ClockWatch implements OnApplicationShutdown {
@@ -42,6 +43,11 @@ export class ClockWatch implements OnApplicationShutdown {
     return this.off <= TOO_FAR;
   }
 
+  /** Whether the clock stands off, ahead or behind, by a jump that was not undone. */
+  get jumpStands(): boolean {
+    return Math.abs(this.off) >= JUMP;
+  }
+
   /** @param own the machine's monotonic time in ms */
   look(own = performance.now()): void {
     const wall = this.clock.now();
@@ -49,7 +55,7 @@ export class ClockWatch implements OnApplicationShutdown {
     this.last = { wall, own };
     if (Math.abs(jumped) < JUMP) return;
     this.off += jumped;
-    if (Math.abs(this.off) < JUMP) this.alarms.clear(ALARM);
+    if (!this.jumpStands) this.alarms.clear(ALARM);
     else this.alarms.raise(ALARM, describe(this.off, this.believed));
   }
 }
@@ -58,7 +64,7 @@ function describe(off: number, believed: boolean): string {
   const by = `${Math.round(Math.abs(off) / SECOND)} s`;
   const where = off > 0 ? `${by} ahead` : `${by} behind`;
   const held = believed
-    ? ''
+    ? '; nothing is deleted by time until it is set right, or until a restart takes it as it is'
     : '; sweeps wait until it is set right, or until a restart takes it as it is';
   return `the clock jumped and stands ${where} of the time that has passed${held}`;
 }

@@ -22,6 +22,7 @@ import { logger } from './logging';
 import { OutboxWake } from './outbox-wake';
 import { OwnData } from './own-data';
 import { PersonalData } from './personal-data';
+import { Purges } from './purges';
 import { BUDGETS, type Budgets, budgets, RateLimits } from './rate-limits';
 import { ReadinessService } from './readiness';
 import { REDIS } from './redis';
@@ -77,6 +78,7 @@ export class PlatformModule implements OnApplicationShutdown {
         RateLimits,
         ClockWatch,
         Schedule,
+        Purges,
         RetentionSweep,
         OwnData,
         OutboxWake,
@@ -93,6 +95,7 @@ export class PlatformModule implements OnApplicationShutdown {
         CLOCK,
         REDIS,
         BUDGETS,
+        Purges,
         RetentionSweep,
         OwnData,
         OutboxWake,

@@ -1,10 +1,9 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { retention, type SweptKind } from '@yizhan/identity/vocabulary';
-import { type Clock, DAY, type Instant } from '@yizhan/kernel';
+import { DAY, type Instant } from '@yizhan/kernel';
 import { Database, type SqlParameter } from '@yizhan/storage';
-import { CLOCK } from './clock';
 import { logger } from './logging';
-import { Schedule } from './schedule';
+import { Purges } from './purges';
 
 /** Rows taken away by one transaction, and how many of these a kind gets in one run. */
 const BATCH = 200;
@@ -24,8 +23,7 @@ export class RetentionSweep implements OnModuleInit {
 
   constructor(
     private readonly database: Database,
-    private readonly schedule: Schedule,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly purgesByTime: Purges,
   ) {
     this.on(
       'answers',
@@ -35,7 +33,7 @@ export class RetentionSweep implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.schedule.every('retention', DAY, () => this.run(this.clock.now()));
+    this.purgesByTime.every('retention', DAY, (now) => this.run(now));
   }
 
   on(kind: SweptKind, purge: Purge): void {

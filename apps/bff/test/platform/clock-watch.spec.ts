@@ -33,8 +33,10 @@ describe('the clock', () => {
     const { watch, pass } = watched();
     expect(pass(-3 * HOUR)).toEqual(['clock.jumped']);
     expect(watch.believed).toBe(true);
+    expect(watch.jumpStands).toBe(true);
     expect(pass()).toEqual(['clock.jumped']);
     expect(pass(3 * HOUR)).toEqual([]);
+    expect(watch.jumpStands).toBe(false);
   });
 
   it('that jumps ahead by years is not believed until it is right', () => {

@@ -1,6 +1,9 @@
 import { jobsRoutes, policiesRoutes } from '@yizhan/contract';
 import { retention, type SweptKind, sweptKinds } from '@yizhan/identity/vocabulary';
 import { DAY } from '@yizhan/kernel';
+import { Alarms } from '../../src/platform/alarms';
+import { ClockWatch } from '../../src/platform/clock-watch';
+import { confirmClock } from '../../src/platform/purges';
 import { RetentionSweep } from '../../src/platform/retention';
 import { Schedule } from '../../src/platform/schedule';
 import { opened } from '../cases/builders';
@@ -105,6 +108,7 @@ it('keeps each kind to its last day and takes it the day after', async () => {
   }
   for (const { kind, at, stays } of checks.sort((one, other) => one.at - other.at)) {
     app.clock.set(at);
+    await confirmClock(app.database, at);
     await app.service(Schedule).run('retention');
     expect([kind, (await standing(kind)) > 0]).toEqual([kind, stays]);
   }
@@ -116,6 +120,77 @@ it('keeps each kind to its last day and takes it the day after', async () => {
     { id: 'waiting' },
   ]);
   expect(await app.database.query('select id from cases')).toEqual([{ id: caseId }]);
+});
+
+/** All that a purge may take away of, counted. */
+async function counted(): Promise<Record<string, number>> {
+  const tables = ['sms_sends', 'audit_entries', 'sessions', 'notifications', 'postings'];
+  const counts: Record<string, number> = {};
+  for (const table of tables) {
+    const [row] = await app.database.query<{ n: number | string }>(
+      `select count(*) as n from ${table}`,
+    );
+    counts[table] = Number(row?.n);
+  }
+  return counts;
+}
+
+describe('a wrong clock', () => {
+  const purges = ['retention', 'audit.purge', 'identity.sign-in-records'];
+  const sweep = async () => {
+    for (const name of purges) await app.service(Schedule).run(name);
+  };
+  const held = () =>
+    app
+      .service(Alarms)
+      .all()
+      .filter(({ name }) => name === 'purges.held');
+
+  beforeEach(async () => {
+    await confirmClock(app.database, app.clock.now());
+    await aPosting(app, await anEmployer(app));
+    await app.database.execute("delete from sms_sends where id = 'one'");
+    await app.database.execute(
+      "insert into sms_sends (id, phone_index, place_index, sent_at) values ('one', 'p', 'a', ?)",
+      [app.clock.now()],
+    );
+  });
+
+  it('of fifty years ahead deletes nothing and raises an alarm, also after it wrote', async () => {
+    const before = await counted();
+    app.clock.advance(50 * 365 * DAY);
+    await anEmployer(app);
+    const withNew = await counted();
+    await sweep();
+    await sweep();
+    expect(await counted()).toEqual(withNew);
+    expect(withNew.sms_sends).toBe(before.sms_sends);
+    expect(held()).toHaveLength(1);
+    app.clock.advance(-50 * 365 * DAY);
+    await sweep();
+    expect(held()).toEqual([]);
+  });
+
+  it('that goes day by day takes away what is over', async () => {
+    for (let n = 0; n < 2; n += 1) {
+      app.clock.advance(DAY);
+      await sweep();
+    }
+    expect(held()).toEqual([]);
+    expect((await counted()).sms_sends).toBe(0);
+  });
+
+  it('that has jumped even a little deletes nothing while the jump stands', async () => {
+    const watch = app.service(ClockWatch);
+    const jumped = jest.spyOn(watch, 'jumpStands', 'get').mockReturnValue(true);
+    app.clock.advance(2 * DAY);
+    await sweep();
+    expect((await counted()).sms_sends).toBe(1);
+    expect(held()).toHaveLength(1);
+    jumped.mockRestore();
+    await sweep();
+    expect((await counted()).sms_sends).toBe(0);
+  });
 });
 
 rowsStandAsWritten(app);

@@ -1,8 +1,7 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Clock, HOUR } from '@yizhan/kernel';
-import { CLOCK } from '../../platform/clock';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HOUR } from '@yizhan/kernel';
+import { Purges } from '../../platform/purges';
 import { RetentionSweep } from '../../platform/retention';
-import { Schedule } from '../../platform/schedule';
 import { PasswordGuard } from './password-guard.service';
 import { SmsCodes } from './sms-codes.service';
 
@@ -10,11 +9,10 @@ import { SmsCodes } from './sms-codes.service';
 @Injectable()
 export class SignInPurge implements OnModuleInit {
   constructor(
-    private readonly schedule: Schedule,
+    private readonly purges: Purges,
     private readonly codes: SmsCodes,
     private readonly guard: PasswordGuard,
     retention: RetentionSweep,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {
     retention.on(
       'sessions',
@@ -23,8 +21,7 @@ export class SignInPurge implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.schedule.every('identity.sign-in-records', HOUR, async () => {
-      const now = this.clock.now();
+    this.purges.every('identity.sign-in-records', HOUR, async (now) => {
       await this.codes.purge(now);
       await this.guard.purge(now);
     });

@@ -14,6 +14,7 @@ import { CLOCK } from '../clock';
 import { LedgerService } from '../ledger';
 import { AuditEntryRow } from '../persistence/audit-entry';
 import { PersonalData } from '../personal-data';
+import { Purges } from '../purges';
 import { Schedule } from '../schedule';
 import { type Audited, asStored, digestOf, isAudited, rolesOf, textAt } from './entry';
 
@@ -52,12 +53,13 @@ export class AuditService implements OnModuleInit {
     private readonly ledger: LedgerService,
     private readonly personalData: PersonalData,
     private readonly schedule: Schedule,
+    private readonly purges: Purges,
     private readonly alarms: Alarms,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.schedule.every('audit.purge', DAY, () => this.purge(this.clock.now()));
+    this.purges.every('audit.purge', DAY, (now) => this.purge(now));
     this.schedule.every('audit.check', DAY, () => this.check());
   }
 
