@@ -42,7 +42,10 @@ export const jobErrors = defineErrors('jobs', {
   application_state: { kind: 'conflict', message: '报名的状态已经变了，请刷新后再操作' },
   shift_full: { kind: 'conflict', message: '这一班名额已满，请先退一个人再录用' },
   correction_reason: { kind: 'invalid', message: '改动工时要写明原因，让对方看得明白' },
-  hours_impossible: { kind: 'invalid', message: '工时不对：不能为负，也不能超过一天' },
+  hours_impossible: {
+    kind: 'invalid',
+    message: '工时不对：不能为负，也不能比排班的时间多出太多，真干了更久请找驿站',
+  },
   pieces_missing: { kind: 'invalid', message: '计件工资请填写件数' },
   wage_not_found: { kind: 'not_found', message: '没有找到这笔工资' },
   work_not_over: { kind: 'conflict', message: '这一班还没下班，签退以后或下班时间到了再确认工时' },

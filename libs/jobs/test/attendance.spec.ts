@@ -1,7 +1,9 @@
 import { atLocal, MINUTE } from '@yizhan/kernel';
+import fc from 'fast-check';
 import {
   absentFrom,
   attendanceEffect,
+  checkMinutes,
   decideHours,
   isLeavingPlausible,
   isWorkOver,
@@ -64,5 +66,34 @@ describe('attendance', () => {
       ok: true,
       value: 'confirmed',
     });
+  });
+
+  it('takes no hours beyond the shift and what may be worked past it', () => {
+    const short = { ...shift, endsAt: at('10:00'), breakMinutes: 0 };
+    const wish = (minutes: number) =>
+      decideHours(recordedHours(short, []), short, { minutes, reason: '干到很晚' });
+    expect(wish(120 + 240).ok).toBe(true);
+    for (const minutes of [120 + 241, 1440, -1, 0.5])
+      expect(wish(minutes)).toMatchObject({ error: { code: 'jobs.hours_impossible' } });
+    expect(checkMinutes(short, 1440).ok).toBe(false);
+  });
+
+  it('never pays less for leaving later or coming earlier, and a whole shift in full', () => {
+    const paid = (breakMinutes: number, came: number, left: number) =>
+      recordedHours({ ...shift, breakMinutes }, [
+        { direction: 'in', at: shift.startsAt + came * MINUTE },
+        { direction: 'out', at: shift.startsAt + left * MINUTE },
+      ]).minutes ?? -1;
+    expect([paid(60, 0, 270), paid(60, 0, 271), paid(60, 0, 540)]).toEqual([270, 270, 480]);
+    const minute = fc.integer({ min: -60, max: 600 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 539 }), minute, minute, minute, (pause, a, b, c) => {
+        const [came = 0, mid = 0, left = 0] = [a, b, c].sort((one, other) => one - other);
+        const whole = paid(pause, came, left);
+        expect(whole).toBeGreaterThanOrEqual(paid(pause, came, mid));
+        expect(whole).toBeGreaterThanOrEqual(paid(pause, mid, left));
+        expect(whole).toBeLessThanOrEqual(540 - pause);
+      }),
+    );
   });
 });

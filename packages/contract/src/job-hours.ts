@@ -30,7 +30,12 @@ export const jobHoursRoutes = {
     params: byApplication,
     body: z.object({ minutes, pieces: z.optional(pieces), reason: text(2, 200) }),
     response: stated,
-    errors: [errors.application_not_found, errors.application_state, errors.objection_closed],
+    errors: [
+      errors.application_not_found,
+      errors.application_state,
+      errors.hours_impossible,
+      errors.objection_closed,
+    ],
   }),
   answerHours: defineRoute({
     id: 'jobs.answerHours',

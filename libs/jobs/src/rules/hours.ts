@@ -1,4 +1,5 @@
 import {
+  DAY,
   type DomainError,
   err,
   type Instant,
@@ -49,10 +50,34 @@ export function recordedHours(
   return { checkedInAt, checkedOutAt, minutes: lessBreak(shift, present) };
 }
 
-/** The break is taken off as far as the worker stayed longer than half the shift. */
+/**
+ * The break is taken off once the worker stayed longer than half the shift, and never takes more than
+ * the minutes past that half: who stays longer isn't paid for less.
+ */
 function lessBreak(shift: ShiftTime, present: number): number {
-  const whole = paidMinutes(shift) + shift.breakMinutes;
-  return present * 2 > whole ? Math.max(0, present - shift.breakMinutes) : present;
+  const paid = paidMinutes(shift);
+  const half = Math.floor((paid + shift.breakMinutes) / 2);
+  return Math.max(Math.min(present, half, paid), present - shift.breakMinutes);
+}
+
+/** The most minutes that can be said of a shift: its span, and what may be worked beyond it. */
+export function mostMinutes(
+  shift: Pick<ShiftTime, 'startsAt' | 'endsAt'>,
+  settings: JobSettings = jingzhouSettings,
+): number {
+  const span = Math.ceil((shift.endsAt - shift.startsAt) / MINUTE);
+  return Math.min(span + settings.beyondShiftMinutes.value, DAY / MINUTE);
+}
+
+/** Whether so many minutes can have been worked at all; asked of both sides' wishes. */
+export function checkMinutes(
+  shift: Pick<ShiftTime, 'startsAt' | 'endsAt'>,
+  minutes: number,
+  settings: JobSettings = jingzhouSettings,
+): Result<void, DomainError<JobErrorOf<'hours_impossible'>>> {
+  const most = mostMinutes(shift, settings);
+  if (Number.isInteger(minutes) && minutes >= 0 && minutes <= most) return ok();
+  return err(raise(jobErrors.hours_impossible, { mostMinutes: most }));
 }
 
 export interface HoursClaim {
@@ -77,8 +102,8 @@ export function decideHours(
   shift: ShiftTime,
   claim: HoursClaim,
 ): Result<HoursDecision, DomainError<JobErrorOf<'hours_impossible' | 'correction_reason'>>> {
-  if (!Number.isInteger(claim.minutes) || claim.minutes < 0 || claim.minutes > 24 * 60)
-    return err(raise(jobErrors.hours_impossible));
+  const possible = checkMinutes(shift, claim.minutes);
+  if (!possible.ok) return possible;
   const expected = recorded.minutes ?? paidMinutes(shift);
   const { pieces = null, statedPieces = null } = claim;
   const samePieces = pieces === null || statedPieces === null || pieces === statedPieces;

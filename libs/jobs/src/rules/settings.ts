@@ -38,6 +38,8 @@ export interface JobSettings {
   readonly redUpheldCases: Parameter;
   /** Minutes of lateness or early leaving that aren't deducted. */
   readonly graceMinutes: Parameter;
+  /** Minutes beyond the shift's own span that either side may still say were worked. */
+  readonly beyondShiftMinutes: Parameter;
   /** Working days of a month, hundredths (2175 = 21.75). */
   readonly monthWorkDaysHundredths: Parameter;
   /** Hours of a working day. */
@@ -139,6 +141,7 @@ export const jingzhouSettings: JobSettings = {
   yellowSilentHours: house(3),
   redUpheldCases: { value: 3, from: '2026-01-01', source: '驿站设置', local: true },
   graceMinutes: { value: 10, from: '2026-01-01', source: '驿站设置', local: true },
+  beyondShiftMinutes: house(4 * 60),
   monthWorkDaysHundredths: {
     value: 2_175,
     from: '2025-01-01',

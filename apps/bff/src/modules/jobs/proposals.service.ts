@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { jobsRoutes, RequestOf } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import {
+  checkMinutes,
   decideHours,
   type HoursClaim,
   hoursObjectUntil,
@@ -65,6 +66,8 @@ export class ProposalsService {
       return ok({ state: application.state });
     if (application.state !== 'wage_due' || hours.proposedBy !== null)
       return err(raise(jobErrors.application_state, { state: application.state }));
+    const possible = checkMinutes(work.shift, minutes);
+    if (!possible.ok) return possible;
     const wage = await this.openWage(work, now);
     if (!wage.ok) return wage;
     await this.propose(work, 'worker', { minutes, pieces, reason }, now);
