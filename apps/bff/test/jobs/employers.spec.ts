@@ -1,6 +1,6 @@
-import { jobsRoutes as routes } from '@yizhan/contract';
+import { identityRoutes, jobsRoutes as routes } from '@yizhan/contract';
 import { type Person, runningApp } from '../support/app';
-import { aCreditCode, anEmployer, aPosting, aStaff, codeOf, unwrapAnswer } from './builders';
+import { aCreditCode, aForm, anEmployer, aPosting, aStaff, codeOf, unwrapAnswer } from './builders';
 
 const app = runningApp();
 
@@ -75,6 +75,29 @@ describe('registering an employer', () => {
     const answers = await Promise.all(people.map((person) => register(person, body)));
     expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true]);
     expect(answers.map(codeOf)).toContain('jobs.employer_exists');
+  });
+});
+
+describe('a role given while signed in', () => {
+  it('opens its pages at once to who registered, by the tokens they have', async () => {
+    const person = await app.signIn('worker');
+    expect(codeOf(await person.call(routes.company, {}))).toBe('request.forbidden');
+    const { employerId } = unwrapAnswer(await register(person, aFirm()));
+    const { employer } = unwrapAnswer(await person.call(routes.company, {}));
+    expect(employer?.employerId).toBe(employerId);
+    unwrapAnswer(await person.call(routes.createPosting, { body: aForm() }));
+  });
+
+  it('by an administrator is there at the next call', async () => {
+    const person = await app.signIn('worker');
+    const { stationId } = await aStaff(app);
+    expect(codeOf(await person.call(routes.reviewQueue, { query: {} }))).toBe('request.forbidden');
+    const boss = await app.signIn('administrator');
+    const body = { role: 'station_staff' as const, scopeId: stationId };
+    unwrapAnswer(
+      await boss.call(identityRoutes.grantRole, { params: { userId: person.userId }, body }),
+    );
+    unwrapAnswer(await person.call(routes.reviewQueue, { query: {} }));
   });
 });
 

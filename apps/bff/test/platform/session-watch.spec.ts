@@ -6,7 +6,9 @@ const { believedFor, kept } = identitySettings.sessionCheck;
 
 /** A watch over a table that can be changed, with ticks that are set by hand. */
 function watched() {
-  const table = new Map<string, WatchedSession>([['s1', { userId: 'u1', holdsUntil: now + 1000 }]]);
+  const table = new Map<string, WatchedSession>([
+    ['s1', { userId: 'u1', holdsUntil: now + 1000, grants: [] }],
+  ]);
   const state = { ticks: 0, reads: 0, release: Promise.resolve() };
   const watch = new SessionWatch();
   watch.follow(
@@ -42,7 +44,7 @@ describe('the sessions in use', () => {
   it('ended elsewhere are seen to be within seconds', async () => {
     const { table, state, watch } = watched();
     expect(await watch.stateOf('s1', now)).toBe('open');
-    table.set('s1', { userId: 'u1', holdsUntil: 0 });
+    table.set('s1', { userId: 'u1', holdsUntil: 0, grants: [] });
     state.ticks += believedFor - 1;
     expect(await watch.stateOf('s1', now)).toBe('open');
     state.ticks += 1;
@@ -53,8 +55,8 @@ describe('the sessions in use', () => {
   it.each([{ id: 's1' }, { userId: 'u1' }])('ended here are so at once: %j', async (which) => {
     const { table, watch } = watched();
     await watch.stateOf('s1', now);
-    table.set('s1', { userId: 'u1', holdsUntil: 0 });
-    watch.ended(which);
+    table.set('s1', { userId: 'u1', holdsUntil: 0, grants: [] });
+    watch.changed(which);
     expect(await watch.stateOf('s1', now)).toBe('over');
   });
 
@@ -65,17 +67,35 @@ describe('the sessions in use', () => {
       release = resolve;
     });
     const before = watch.stateOf('s1', now);
-    table.set('s1', { userId: 'u1', holdsUntil: 0 });
-    watch.ended({ id: 's1' });
+    table.set('s1', { userId: 'u1', holdsUntil: 0, grants: [] });
+    watch.changed({ id: 's1' });
     release();
     await before;
     expect(await watch.stateOf('s1', now)).toBe('over');
   });
 
+  it('tell of a role given since a token was issued', async () => {
+    const { table, watch } = watched();
+    const [worker, employer] = [
+      { role: 'worker', scopeId: null },
+      { role: 'employer', scopeId: 'e1' },
+    ] as const;
+    const caller = { userId: 'u1', sessionId: 's1', grants: [worker] };
+    const session = { userId: 'u1', holdsUntil: now + 1000 };
+    table.set('s1', { ...session, grants: [worker] });
+    expect(await watch.hasGained(caller)).toBe(false);
+    table.set('s1', { ...session, grants: [worker, employer] });
+    expect(await watch.hasGained(caller)).toBe(false);
+    watch.changed({ userId: 'u1' });
+    expect(await watch.hasGained(caller)).toBe(true);
+    expect(await watch.hasGained({ ...caller, grants: [employer, worker] })).toBe(false);
+    expect(await watch.hasGained({ ...caller, sessionId: 's2' })).toBe(false);
+  });
+
   it('are kept in bounds', async () => {
     const { table, state, watch } = watched();
     for (let n = 0; n <= kept; n += 1) {
-      table.set(`t${n}`, { userId: 'u', holdsUntil: now + 1 });
+      table.set(`t${n}`, { userId: 'u', holdsUntil: now + 1, grants: [] });
       await watch.stateOf(`t${n}`, now);
     }
     state.reads = 0;

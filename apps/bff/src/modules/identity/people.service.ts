@@ -160,12 +160,13 @@ export class PeopleService {
   async grant(userId: string, role: Role, scopeId: string | null, now: Instant): Promise<void> {
     const row = { userId, role, scopeId: scopeId ?? '' };
     const held = await this.database.manager.findOneBy(RoleGrant, row);
-    if (!held)
-      await insertIgnore(this.database.manager, RoleGrant, {
-        id: newId(now),
-        createdAt: now,
-        ...row,
-      });
+    if (held) return;
+    await insertIgnore(this.database.manager, RoleGrant, {
+      id: newId(now),
+      createdAt: now,
+      ...row,
+    });
+    this.sessions.gained(userId);
   }
 
   async grantRole(userId: string, role: Role, scopeId: string | null, now: Instant) {

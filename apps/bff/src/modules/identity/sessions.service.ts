@@ -8,7 +8,7 @@ import {
   identitySettings,
   type RefreshUse,
 } from '@yizhan/identity';
-import type { Caller } from '@yizhan/identity/vocabulary';
+import type { Caller, Grant, Role } from '@yizhan/identity/vocabulary';
 import { type Clock, err, type Instant, newId, ok, raise, toIso } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { IsNull, MoreThan } from 'typeorm';
@@ -25,6 +25,9 @@ interface SessionRow {
   readonly revokedAt: number | string | null;
   readonly sample: unknown;
   readonly disabledAt: number | string | null;
+  /** One row for each grant; null for someone who has none. */
+  readonly role: Role | null;
+  readonly scopeId: string | null;
 }
 
 const SHOWN_DEVICES = 50;
@@ -116,7 +119,12 @@ export class SessionsService implements OnModuleInit {
       `UPDATE sessions SET revoked_at = ?, version = version + 1 WHERE ${column} = ? AND revoked_at IS NULL`,
       [now, value],
     );
-    this.database.afterCommit(() => this.watch.ended(which));
+    this.database.afterCommit(() => this.watch.changed(which));
+  }
+
+  /** A person was given a role: their tokens, which don't tell of it, are to be refreshed. */
+  gained(userId: string): void {
+    this.database.afterCommit(() => this.watch.changed({ userId }));
   }
 
   /** The devices someone is signed in on, the last used first. */
@@ -147,18 +155,21 @@ export class SessionsService implements OnModuleInit {
   }
 
   private async stateOf(id: string): Promise<WatchedSession | null> {
-    const [row] = await this.database.query<SessionRow>(
+    const rows = await this.database.query<SessionRow>(
       `SELECT s.user_id AS userId, s.expires_at AS expiresAt, s.revoked_at AS revokedAt, u.sample AS sample,
-              u.disabled_at AS disabledAt
-       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ?`,
+              u.disabled_at AS disabledAt, g.role AS role, g.scope_id AS scopeId
+       FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN role_grants g ON g.user_id = u.id
+       WHERE s.id = ?`,
       [id],
     );
+    const [row] = rows;
     if (!row) return null;
     const closed =
       row.revokedAt !== null ||
       row.disabledAt !== null ||
       (Boolean(Number(row.sample)) && this.config.production);
-    return { userId: row.userId, holdsUntil: closed ? 0 : Number(row.expiresAt) };
+    const holdsUntil = closed ? 0 : Number(row.expiresAt);
+    return { userId: row.userId, holdsUntil, grants: rows.flatMap(grantOf) };
   }
 
   async grantsOf(userId: string): Promise<Caller['grants']> {
@@ -166,10 +177,7 @@ export class SessionsService implements OnModuleInit {
       where: { userId },
       order: { id: 'ASC' },
     });
-    return rows.map((row) => ({
-      role: row.role,
-      scopeId: row.scopeId === '' ? null : row.scopeId,
-    }));
+    return rows.flatMap(grantOf);
   }
 
   private async rotate(record: SessionRecord, token: string, now: Instant) {
@@ -223,6 +231,10 @@ export class SessionsService implements OnModuleInit {
     const concerned = user.account !== null && this.factors.isRequiredFor(grants);
     return concerned && !(await this.factors.isOn(user.id));
   }
+}
+
+function grantOf({ role, scopeId }: Pick<SessionRow, 'role' | 'scopeId'>): Grant[] {
+  return role === null ? [] : [{ role, scopeId: scopeId === '' ? null : scopeId }];
 }
 
 function newSecret(): string {

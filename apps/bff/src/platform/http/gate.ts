@@ -45,10 +45,20 @@ export class Gate {
       return open ? ok(null) : err(raise(requestErrors.unauthenticated));
     // The client asks for another pair, is refused, and knows that it is signed out.
     if (!(await this.holds(read, now))) return err(raise(requestErrors.token_expired));
+    // It doesn't tell of a role given since: the client asks for a pair that does, and calls again.
+    if (await this.sessions.hasGained(read.caller)) return err(raise(requestErrors.token_expired));
     const { restricted } = read;
     if (restricted && !open && !openWhileRestricted[restricted].has(route.id))
       return err(raise(restrictions[restricted]));
-    return mayCall(route, read.caller) ? ok(read.caller) : err(raise(requestErrors.forbidden));
+    if (mayCall(route, read.caller)) return ok(read.caller);
+    return err(raise(await this.whyNot(read.caller)));
+  }
+
+  /** A role that another process gave in the last seconds is asked for, before it is said to be missing. */
+  private async whyNot(caller: Caller) {
+    this.sessions.changed({ id: caller.sessionId });
+    const isStale = await this.sessions.hasGained(caller);
+    return isStale ? requestErrors.token_expired : requestErrors.forbidden;
   }
 
   /** A session just opened may not be seen yet on the node of the database that is asked. */

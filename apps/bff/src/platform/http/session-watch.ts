@@ -1,12 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { identitySettings } from '@yizhan/identity';
+import type { Caller } from '@yizhan/identity/vocabulary';
 import type { Instant } from '@yizhan/kernel';
 
 /** A session as its row tells: whose it is and until when it holds; 0 when it was ended. */
 export interface WatchedSession {
   readonly userId: string;
   readonly holdsUntil: Instant;
+  /** What the person may do now; a token tells what they could when it was issued. */
+  readonly grants: Caller['grants'];
 }
 
 /** Null for a session without a row. */
@@ -27,8 +30,8 @@ export class SessionWatch {
   private readonly seen = new Map<string, Seen>();
   private readonly asking = new Map<string, Promise<WatchedSession | null>>();
   private read: ReadSession = () => Promise.reject(new Error('nobody knows of sessions'));
-  /** Counts the ends: an answer that was under way at one of them is not kept. */
-  private ends = 0;
+  /** Counts the changes: an answer that was under way at one of them is not kept. */
+  private changes = 0;
   /** Milliseconds that no setting of the clock moves. */
   private ticks: () => number = () => performance.now();
 
@@ -39,16 +42,22 @@ export class SessionWatch {
   }
 
   async stateOf(id: string, now: Instant): Promise<'open' | 'over' | 'unknown'> {
-    const known = this.seen.get(id);
-    const fresh = known && this.ticks() - known.at < identitySettings.sessionCheck.believedFor;
-    const session = fresh ? known.session : await this.ask(id);
+    const session = await this.sessionOf(id);
     if (session === null) return 'unknown';
     return now < session.holdsUntil ? 'open' : 'over';
   }
 
-  /** A session, or all of a person's, ended here. */
-  ended(which: { readonly id: string } | { readonly userId: string }): void {
-    this.ends += 1;
+  /** Whether a person was given a role since their token was issued. */
+  async hasGained({ sessionId, grants }: Caller): Promise<boolean> {
+    const session = await this.sessionOf(sessionId);
+    const isNew = ({ role, scopeId }: Caller['grants'][number]) =>
+      !grants.some((held) => held.role === role && held.scopeId === scopeId);
+    return session?.grants.some(isNew) ?? false;
+  }
+
+  /** A session, or all of a person's, ended here or may do more: what was believed is asked anew. */
+  changed(which: { readonly id: string } | { readonly userId: string }): void {
+    this.changes += 1;
     this.asking.clear();
     if ('id' in which) this.seen.delete(which.id);
     else
@@ -56,15 +65,21 @@ export class SessionWatch {
         if (session.userId === which.userId) this.seen.delete(id);
   }
 
+  private sessionOf(id: string): Promise<WatchedSession | null> {
+    const known = this.seen.get(id);
+    const fresh = known && this.ticks() - known.at < identitySettings.sessionCheck.believedFor;
+    return fresh ? Promise.resolve(known.session) : this.ask(id);
+  }
+
   /** Calls of one screen that come together ask once. */
   private ask(id: string): Promise<WatchedSession | null> {
     const running = this.asking.get(id);
     if (running) return running;
-    const { ends } = this;
+    const { changes } = this;
     const at = this.ticks();
     const asked = this.read(id)
       .then((session) => {
-        if (session && ends === this.ends) this.keep(id, { session, at });
+        if (session && changes === this.changes) this.keep(id, { session, at });
         return session;
       })
       .finally(() => {
