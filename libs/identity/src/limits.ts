@@ -22,6 +22,17 @@ export interface Limit {
   /** The same at an address that is known to be shared, see KNOWN_ADDRESSES. */
   readonly perKnownAddress: Allowance | null;
   readonly per: { readonly by: CountedBy; readonly allowance: Allowance } | null;
+  /**
+   * A budget of their own for those who are signed in, instead of the others: what strangers do, at
+   * their address or in their name, never stops them.
+   */
+  readonly signedIn?: {
+    readonly person: Allowance;
+    /** Who does it for others all day, by these roles. */
+    readonly staff: Allowance & { readonly roles: readonly string[] };
+  };
+  /** A refused call costs its address only, not whom it names. */
+  readonly refusalIsFree?: boolean;
   /** Counts only calls that give this field. */
   readonly onlyWith?: string;
   /** A call that succeeds is given back to its address: a hall full of honest people isn't shut out. */
@@ -72,10 +83,15 @@ export const limits = {
   case: {
     perAddress: { calls: 300, within: HOUR },
     perKnownAddress: { calls: 3000, within: HOUR },
-    per: { by: 'subject', allowance: { calls: 50, within: DAY } },
+    per: { by: 'subject-at-address', allowance: { calls: 10, within: DAY } },
+    signedIn: {
+      person: { calls: 50, within: DAY },
+      staff: { calls: 2000, within: DAY, roles: ['operator', 'station_staff'] },
+    },
+    refusalIsFree: true,
     successIsFree: false,
     reason:
-      'A station’s hall of 80 people behind one address files as it likes; a machine behind one doesn’t. One phone left as contact is bounded too, wherever the calls come from.',
+      'A station’s hall of 80 people behind one address files as it likes; a machine behind one doesn’t. Anyone may leave any phone as contact: it is counted by address, and only where a case was taken, so that nobody stops its owner. A hotline seat takes down some hundred cases a day, and a shift may share one login.',
     source: 'OWASP Automated Threats OAT-017; local',
   },
   digits: {

@@ -39,9 +39,18 @@ export interface Spender {
   /** The phone, account, number or session that is tried; null when the call names none. */
   readonly subject: string | null;
   readonly callerId: string | null;
+  /** What the caller holds; none when nobody is signed in. */
+  readonly roles?: readonly string[];
 }
 
 type Limiter = RateLimiterMemory | RateLimiterRedis;
+
+interface Counter {
+  readonly limiter: Limiter;
+  readonly key: string;
+  /** Whether it counts all that comes from one address. */
+  readonly isAddress: boolean;
+}
 
 /**
  * Counts calls against budgets; shared by all processes when there is Redis. While Redis is away or
@@ -72,8 +81,17 @@ export class RateLimits {
 
   /** A call has come to a good end, or cost nothing: what it spent is given back. */
   async giveBack(name: LimitName, spender: Spender): Promise<void> {
+    await this.reward(this.counters(name, spender));
+  }
+
+  /** A call was refused: it cost its address what it cost, but not whom it named. */
+  async giveBackToNamed(name: LimitName, spender: Spender): Promise<void> {
+    await this.reward(this.counters(name, spender).filter(({ isAddress }) => !isAddress));
+  }
+
+  private async reward(counters: readonly Counter[]): Promise<void> {
     // Below nothing spent it would be credit for the next hour.
-    for (const { limiter, key } of this.counters(name, spender))
+    for (const { limiter, key } of counters)
       if (((await limiter.get(key))?.consumedPoints ?? 0) > 0) await limiter.reward(key);
   }
 
@@ -83,25 +101,46 @@ export class RateLimits {
   }
 
   /** What a call is counted by: its address, and what is tried. */
-  private counters(name: LimitName, spender: Spender): { limiter: Limiter; key: string }[] {
-    const { perAddress, perKnownAddress, per }: Limit = this.budgets.limits[name];
+  private counters(name: LimitName, spender: Spender): Counter[] {
+    const { perAddress, perKnownAddress, per, signedIn }: Limit = this.budgets.limits[name];
+    if (signedIn && spender.callerId !== null) return [this.ownCounter(name, signedIn, spender)];
     const known = this.isKnown(spender.ip);
     const allowance = known ? perKnownAddress : perAddress;
     const where = known ? 'known-address' : 'address';
     const counted = per && countedKey(per.by, spender);
     return [
       ...(allowance
-        ? [{ limiter: this.limiter(`${name}:${where}`, allowance), key: this.placeOf(spender.ip) }]
+        ? [
+            {
+              limiter: this.limiter(`${name}:${where}`, allowance),
+              key: this.placeOf(spender.ip),
+              isAddress: true,
+            },
+          ]
         : []),
       ...(per && counted
         ? [
             {
               limiter: this.limiter(`${name}:${per.by}`, per.allowance),
               key: this.personalData.blindIndex(counted),
+              isAddress: false,
             },
           ]
         : []),
     ];
+  }
+
+  private ownCounter(
+    name: LimitName,
+    { person, staff }: NonNullable<Limit['signedIn']>,
+    { callerId, roles = [] }: Spender,
+  ): Counter {
+    const isStaff = staff.roles.some((role) => roles.includes(role));
+    return {
+      limiter: this.limiter(`${name}:${isStaff ? 'staff' : 'person'}`, isStaff ? staff : person),
+      key: this.personalData.blindIndex(callerId ?? ''),
+      isAddress: false,
+    };
   }
 
   private async consume(limiter: Limiter, key: string): Promise<number> {

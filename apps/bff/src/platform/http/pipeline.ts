@@ -65,12 +65,24 @@ export class Pipeline {
       const outcome = outcomeOf(await handle(request, call));
       return outcome.ok ? this.done(route, caller, request, incoming, outcome.value) : outcome;
     };
-    const outcome = await this.inTransaction(route, incoming, caller, request, work);
+    const outcome = await this.inTransaction(route, incoming, caller, request, work).catch(
+      async (fault: unknown) => {
+        await this.settleBudget(route, spender, false);
+        throw fault;
+      },
+    );
     // After the transaction: what was refused left nothing behind, but that it was tried stays.
     if (!outcome.ok) await this.audit.note(route, caller, request, outcome.error.code, incoming);
-    if (outcome.ok && route.limit && limits[route.limit].successIsFree)
-      await this.limits.giveBack(route.limit, spender);
+    await this.settleBudget(route, spender, outcome.ok);
     return settle(outcome);
+  }
+
+  /** What a call that came to this end doesn't cost is given back. */
+  private async settleBudget(route: Route, spender: Spender, isDone: boolean): Promise<void> {
+    if (!route.limit) return;
+    const { successIsFree, refusalIsFree = false }: Limit = limits[route.limit];
+    if (isDone && successIsFree) await this.limits.giveBack(route.limit, spender);
+    if (!isDone && refusalIsFree) await this.limits.giveBackToNamed(route.limit, spender);
   }
 
   private inTransaction(
@@ -147,7 +159,12 @@ export class Pipeline {
 }
 
 function spenderOf(ip: string, caller: Caller | null, request: Parsed): Spender {
-  return { ip, subject: subjectOf(request), callerId: caller?.userId ?? null };
+  return {
+    ip,
+    subject: subjectOf(request),
+    callerId: caller?.userId ?? null,
+    roles: caller?.grants.map(({ role }) => role) ?? [],
+  };
 }
 
 /** A refusal leaves nothing behind. */
