@@ -2,8 +2,8 @@ import { marksIn, marksInWords, recordTracks, starred, type Tracks } from '../sr
 
 const tian: Tracks = {
   people: [{ name: '田小满', phone: '13900000001' }],
-  queryCode: 'K7PM2XQA',
-  number: '20261127-483920',
+  codes: ['K7PM2XQA'],
+  numbers: ['20261127-483920'],
 };
 
 describe('a text for those reported', () => {

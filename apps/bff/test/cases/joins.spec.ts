@@ -1,5 +1,6 @@
 import { notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
-import { codeOf, unwrapAnswer } from '../jobs/builders';
+import { RowRecords } from '../../src/platform/ledger';
+import { anEmployer, codeOf, unwrapAnswer } from '../jobs/builders';
 import { type Person, runningApp } from '../support/app';
 import { act, aDesk, detailOf, done, opened, reply, toInProgress } from './builders';
 import { anUnpaidWage } from './wages';
@@ -129,5 +130,69 @@ describe('a case that joined another', () => {
     expect(
       codeOf(await act(desk.handler, target.caseId, { action: 'ask_accused', disclosed })),
     ).toBe('cases.names_reporter');
+  });
+});
+
+describe('three who are handled as one', () => {
+  const who = {
+    a: { contactName: '邢大树', contactPhone: '13900000044', privacy: 'named' },
+    b: { contactName: '欧阳青禾', contactPhone: '13900000055', privacy: 'named' },
+    c: { contactName: '柳长河', contactPhone: '13900000066', privacy: 'confidential' },
+  } as const;
+  const all = Object.values(who).map((one) => `${one.contactName}${one.contactPhone}`);
+  const words = `${all.join('、')}反映的已经办好`;
+
+  it('are never named to each other, nor to those reported, not even once they are apart', async () => {
+    const desk = await aDesk(app);
+    const employer = await anEmployer(app);
+    const [a, b, c] = [
+      await app.signIn('worker'),
+      await app.signIn('worker'),
+      await app.signIn('worker'),
+    ];
+    const first = await opened(a, { ...lamp, ...who.a });
+    const second = await opened(b, { ...lamp, ...who.b });
+    const third = await opened(c, { ...lamp, ...who.c });
+    await toInProgress(desk, first.caseId);
+    for (const { caseId } of [second, third])
+      await done(desk.operator, caseId, { action: 'merge', into: first.caseId });
+    const { employerId } = employer;
+    await done(desk.handler, first.caseId, { action: 'link_employer', employerId });
+    for (const { number, queryCode } of [second, third])
+      for (const disclosed of [`编号${number}`, `查询码${queryCode}`])
+        expect(
+          codeOf(await act(desk.handler, first.caseId, { action: 'ask_accused', disclosed })),
+        ).toBe('cases.names_reporter');
+    await done(desk.handler, first.caseId, { action: 'note', text: words, internal: false });
+    await done(desk.handler, first.caseId, { ...reply, text: words, evidence: [words] });
+    const secrets = async (person: Person, { caseId, number, queryCode: code }: typeof first) => {
+      const seen = await detailOf(person, caseId);
+      const known = unwrapAnswer(await app.visitor.call(routes.lookUp, { body: { number, code } }));
+      const read = JSON.stringify([seen, known, await bodiesFor(person)]);
+      return Object.entries(who).flatMap(([key, one]) =>
+        read.includes(one.contactName) || read.includes(one.contactPhone) ? [key] : [],
+      );
+    };
+    expect(await secrets(a, first)).toEqual(['a']);
+    expect(await secrets(b, second)).toEqual(['b']);
+    expect(await secrets(c, third)).toEqual(['c']);
+    const seen = JSON.stringify(await detailOf(desk.handler, first.caseId));
+    expect(seen).toContain('欧阳青禾');
+    expect(seen).not.toMatch(/柳长河|13900000066/);
+  });
+
+  it('stay unnamed in the record of a target that was withdrawn; no row is called changed', async () => {
+    const desk = await aDesk(app);
+    const [a, b] = [await app.signIn('worker'), await app.signIn('worker')];
+    const first = await opened(a, { ...lamp, ...who.a });
+    const second = await opened(b, { ...lamp, ...who.b });
+    await toInProgress(desk, first.caseId);
+    await done(desk.operator, second.caseId, { action: 'merge', into: first.caseId });
+    await done(desk.handler, first.caseId, { action: 'note', text: words, internal: false });
+    await done(a, first.caseId, { action: 'withdraw' });
+    const read = JSON.stringify(await detailOf(a, first.caseId));
+    expect(read).toContain('反映的已经办好');
+    expect(read).not.toMatch(/欧阳青禾|13900000055/);
+    expect(await app.service(RowRecords).check()).toEqual([]);
   });
 });

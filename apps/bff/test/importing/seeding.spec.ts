@@ -2,6 +2,7 @@ import { casesRoutes, identityRoutes, jobsRoutes, stationsRoutes } from '@yizhan
 import { privacyNotice } from '@yizhan/identity/vocabulary';
 import { ImportingService } from '../../src/modules/importing/importing.service';
 import { sampleFiles, sampleFolder, seedSampleData } from '../../src/modules/importing/sample-data';
+import { RowRecords } from '../../src/platform/ledger';
 import { runningApp } from '../support/app';
 
 const app = runningApp({ sampleData: true });
@@ -48,6 +49,10 @@ describe('the first start', () => {
     expect(lines).toHaveLength(1 + sampleFiles.length);
     expect(lines).toContain('  驿站和服务点 178 条');
     expect(lines).toContain('  诉求 200 条');
+  });
+
+  it('leaves every row as its last event says: the watch raises no alarm', async () => {
+    expect(await app.service(RowRecords).check()).toEqual([]);
   });
 
   it('puts in a city, all of it marked as a sample', async () => {

@@ -24,8 +24,9 @@ export interface Mark {
 export interface Tracks {
   /** Names and phones by which the reporter is known: those given with the case, and the account's. */
   readonly people: readonly ReporterIdentity[];
-  readonly queryCode?: string | undefined;
-  readonly number?: string | undefined;
+  /** Query codes and case numbers, also of cases that joined. */
+  readonly codes?: readonly string[] | undefined;
+  readonly numbers?: readonly string[] | undefined;
   /** What the linked record shows and few others share: sums, hours, days, each as it may be written. */
   readonly record?: readonly string[] | undefined;
 }
@@ -42,8 +43,8 @@ export function marksIn(text: string, tracks: Tracks): Mark[] {
       ...placesOf(folded, nameSpellings(name), 'name'),
       ...phonePlaces(folded, name, phone),
     ]),
-    ...placesOf(folded, [tracks.queryCode ?? ''], 'code'),
-    ...placesOf(folded, [tracks.number ?? ''], 'number'),
+    ...placesOf(folded, tracks.codes ?? [], 'code'),
+    ...placesOf(folded, tracks.numbers ?? [], 'number'),
     ...idNumbers(folded),
     ...placesOf(folded, tracks.record ?? [], 'record', true),
   ];

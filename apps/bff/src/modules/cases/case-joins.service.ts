@@ -11,7 +11,7 @@ import {
 import { type CaseRole, openStates } from '@yizhan/cases/vocabulary';
 import { err, type Instant, ok, type Result, raise, unwrap } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
-import { LedgerService } from '../../platform/ledger';
+import { LedgerService, RowRecords } from '../../platform/ledger';
 import { CaseNotices } from './case-notices.service';
 import { CaseStore, type LoadedCase } from './case-store';
 import { DeskNotices } from './desk-notices.service';
@@ -28,6 +28,7 @@ export class CaseJoins {
     private readonly notices: CaseNotices,
     private readonly desks: DeskNotices,
     private readonly ledger: LedgerService,
+    private readonly rows: RowRecords,
   ) {}
 
   /**
@@ -50,6 +51,7 @@ export class CaseJoins {
   /** What the joined one says stands in the target's record, and its unit is told. */
   async joined(loaded: LoadedCase, target: LoadedCase, now: Instant): Promise<void> {
     const { row, content } = loaded;
+    const followers = (await this.followersOf(row.id)).map(({ id }) => id);
     // Those who had joined this one follow on.
     await this.database.manager.update(
       CaseRecord,
@@ -58,7 +60,8 @@ export class CaseJoins {
     );
     const where = [content.place, content.happenedOn].filter(Boolean).join('，');
     const text = `并入的诉求（${row.number}）：${content.text}${where ? `（${where}）` : ''}`;
-    await this.record(target, 'joined', await this.withoutName(loaded, text), now);
+    const words = await this.withoutName(loaded, text);
+    await this.record(target, words, now, [row.id, ...followers]);
     await this.desks.tell(target, ['lead', 'joint'], '另一件相同的诉求并入，内容在办理经过里。');
   }
 
@@ -71,7 +74,7 @@ export class CaseJoins {
     const target = await this.targetOf(loaded);
     if (!target || !takesMaterial(target.facts.state)) return err(raise(caseErrors.not_now));
     const words = await this.withoutName(loaded, `并入的诉求（${loaded.row.number}）补充：${text}`);
-    await this.record(target, 'joined', words, now);
+    await this.record(target, words, now);
     await this.desks.tell(target, ['lead', 'joint'], '并入的诉求补充了材料，请查看。');
     return ok();
   }
@@ -91,11 +94,12 @@ export class CaseJoins {
       const clocks = { started: fresh.clocks, changed: [] };
       if (!(await this.store.save(loaded, restored, clocks, { mergedIntoId: null }, now)))
         throw new Error(`case ${id} was changed while its target ended`);
+      const step = { action: 'join_ended', by: 'system', from: 'merged', to: 'submitted' };
       await this.ledger.append({
         stream: `case:${id}`,
         type: 'join_ended',
         at: now,
-        content: { action: 'join_ended', by: 'system', from: 'merged', to: 'submitted' },
+        content: { ...step, ...(await this.rows.stamp('case', id)) },
       });
       const after = await this.store.load(id);
       if (!after) continue;
@@ -118,7 +122,7 @@ export class CaseJoins {
     return Promise.all(
       rows.map(async (row) => {
         const content = this.store.contentOf(row);
-        const star = await this.tracks.starring({ row, content, facts: row }, roles);
+        const star = await this.tracks.starringOwn({ row, content }, roles);
         return {
           number: row.number,
           text: star(content.text),
@@ -146,12 +150,19 @@ export class CaseJoins {
     return starred(text, await this.tracks.identities(loaded));
   }
 
-  private async record(target: LoadedCase, type: string, text: string, now: Instant) {
+  /** @param joined the cases that join with this; kept, for who they are stays hidden afterwards */
+  private async record(
+    target: LoadedCase,
+    text: string,
+    now: Instant,
+    joined: readonly string[] = [],
+  ): Promise<void> {
+    const of = joined.length > 0 ? { joined: [...joined] } : {};
     await this.ledger.append({
       stream: `case:${target.row.id}`,
-      type,
+      type: 'joined',
       at: now,
-      content: { action: type, by: 'joined', internal: true },
+      content: { action: 'joined', by: 'joined', internal: true, ...of },
       personal: { text },
     });
   }

@@ -6,7 +6,6 @@ import {
   clockOfNotice,
   followedNotices,
   noticeText,
-  starred,
 } from '@yizhan/cases';
 import type { ClockKind, NoticeKind } from '@yizhan/cases/vocabulary';
 import { type Clock, HOUR, type Instant, localDate, newId } from '@yizhan/kernel';
@@ -17,6 +16,7 @@ import { PersonalData } from '../../platform/personal-data';
 import { CaseStore } from './case-store';
 import { readingOf } from './clock-columns';
 import { CaseRecord, NoticeRecord } from './persistence';
+import { ReporterTracks } from './reporter-tracks';
 import { UnitsService } from './units.service';
 
 /** One notice: as it is kept, and as a message that others may see. */
@@ -37,6 +37,7 @@ export class CaseNotices {
     private readonly units: UnitsService,
     private readonly personalData: PersonalData,
     private readonly store: CaseStore,
+    private readonly tracks: ReporterTracks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -86,17 +87,20 @@ export class CaseNotices {
   private async toFollowers(row: CaseRecord, told: Told, now: Instant): Promise<void> {
     const followers = await this.database.manager.findBy(CaseRecord, { mergedIntoId: row.id });
     if (followers.length === 0) return;
-    const body = starred(told.body, [this.store.contentOf(row).reporter]);
     for (const follower of followers) {
-      const title = titleOf(follower);
-      const message = { title, body: told.message.body };
-      await this.toReporter(await this.store.known(follower), { ...told, body, message }, now);
+      const message = { title: titleOf(follower), body: told.message.body };
+      await this.toReporter(await this.store.known(follower), { ...told, message }, now);
     }
   }
 
-  /** Keeps the notice as it is worded, and sends it by the one channel that fits. */
+  /**
+   * Keeps the notice as it is worded, but for the names of others whose cases are joined with this
+   * one, and sends it by the one channel that fits.
+   */
   private async toReporter(row: CaseRecord, told: Told, now: Instant): Promise<void> {
-    const { reporter } = this.store.contentOf(row);
+    const content = this.store.contentOf(row);
+    const { reporter } = content;
+    const star = await this.tracks.starring({ row, content }, ['reporter']);
     const reach = { privacy: row.privacy, accountId: row.reporterId, phone: reporter.phone };
     // What a file tells of the past is no news any more.
     const isPast = row.importCode !== null && this.clock.now() - now > HOUR;
@@ -109,7 +113,7 @@ export class CaseNotices {
       id,
       caseId: row.id,
       kind: told.kind,
-      bodySealed: this.personalData.seal(told.body),
+      bodySealed: this.personalData.seal(star(told.body)),
       ...way,
       attempts: 0,
       failure: null,

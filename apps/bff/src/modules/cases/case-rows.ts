@@ -6,6 +6,7 @@ import { chinaCalendar, dueOf } from '@yizhan/working-time';
 import { In, MoreThan } from 'typeorm';
 import { type RowProjection, RowRecords, type RowState } from '../../platform/ledger';
 import { CaseStore } from './case-store';
+import { isOfTheLead } from './clock-columns';
 import { CaseClockRecord, CaseRecord } from './persistence';
 
 /** What decides in a case, as its last event left it: compared with the row every night. */
@@ -116,7 +117,8 @@ function wrongDeadline(
   });
   if (wrong || records.some(({ provisionalYear }) => provisionalYear !== null))
     return wrong ? 'deadline_changed' : undefined;
-  const running = records.filter(({ stoppedAt, dueAt }) => stoppedAt === null && dueAt !== null);
-  const due = running.map(({ dueAt }) => dueAt as number);
+  const due = records
+    .filter(({ kind, stoppedAt }) => stoppedAt === null && isOfTheLead(kind))
+    .flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
   return earliest === (due.length > 0 ? Math.min(...due) : null) ? undefined : 'deadline_changed';
 }

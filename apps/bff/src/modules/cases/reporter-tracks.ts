@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   type CaseError,
-  type CaseFacts,
   caseErrors,
   marksIn,
   marksInWords,
@@ -13,6 +12,8 @@ import {
 import type { CaseRole } from '@yizhan/cases/vocabulary';
 import { err, ok, type Result, raise } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
+import { In } from 'typeorm';
+import { LedgerService } from '../../platform/ledger';
 import { PeopleService } from '../identity/people.service';
 import { EmployerDirectory } from '../jobs/employer-directory';
 import { CaseStore, type LoadedCase } from './case-store';
@@ -26,6 +27,7 @@ export class ReporterTracks {
     private readonly store: CaseStore,
     private readonly people: PeopleService,
     private readonly employers: EmployerDirectory,
+    private readonly ledger: LedgerService,
   ) {}
 
   /** Refuses a text for those reported that tells of the reporter; `details.marks` says where. */
@@ -38,25 +40,84 @@ export class ReporterTracks {
     return err(raise(caseErrors.names_reporter, { marks }, marksInWords(marks)));
   }
 
-  /** Stars the reporter's name and phone in every text of a confidential case, but not for these. */
+  /**
+   * Stars in every text those whom its reader mustn't know: for a reporter everyone else whose case is
+   * joined with theirs, for the desks whoever is confidential. Operators see all.
+   */
   async starring(
-    loaded: Pick<LoadedCase, 'row' | 'content'> & { readonly facts: Pick<CaseFacts, 'privacy'> },
+    loaded: Pick<LoadedCase, 'row' | 'content'>,
     roles: readonly CaseRole[],
   ): Promise<(text: string) => string> {
-    const isOpen = roles.includes('operator') || roles.includes('reporter');
-    if (loaded.facts.privacy !== 'confidential' || isOpen) return (text) => text;
-    const people = await this.identities(loaded);
+    if (roles.includes('operator')) return (text) => text;
+    const people = roles.includes('reporter')
+      ? await this.othersThan(loaded)
+      : await this.confidentialIn(loaded.row);
+    return people.length === 0 ? (text) => text : (text) => starred(text, people);
+  }
+
+  /** The same for what a reporter wrote, where nobody but themselves is in question. */
+  async starringOwn(
+    own: Pick<LoadedCase, 'row' | 'content'>,
+    roles: readonly CaseRole[],
+  ): Promise<(text: string) => string> {
+    const isOpen = roles.includes('operator') || own.row.privacy !== 'confidential';
+    if (isOpen) return (text) => text;
+    const people = await this.identities(own);
     return (text) => starred(text, people);
+  }
+
+  /** Everyone else of the cases that are joined with this one, without what its own reporter shares. */
+  private async othersThan(own: Pick<LoadedCase, 'row' | 'content'>): Promise<ReporterIdentity[]> {
+    const others = (await this.together(own.row)).filter(({ id }) => id !== own.row.id);
+    if (others.length === 0) return [];
+    const mine = await this.identities(own);
+    const people = await this.identitiesOf(others);
+    return people.map(({ name, phone }) => ({
+      name: mine.some((one) => one.name === name) ? null : name,
+      phone: mine.some((one) => one.phone === phone) ? null : phone,
+    }));
+  }
+
+  private async confidentialIn(row: CaseRecord): Promise<ReporterIdentity[]> {
+    const rows = await this.together(row);
+    return this.identitiesOf(rows.filter(({ privacy }) => privacy === 'confidential'));
   }
 
   private async of(loaded: LoadedCase): Promise<Tracks> {
     const { row, facts } = loaded;
+    const rows = await this.together(row);
     return {
-      people: [...(await this.identities(loaded)), ...(await this.joined(row.id))],
-      queryCode: this.store.queryCodeOf(row),
-      number: row.number,
+      people: await this.identitiesOf(rows),
+      codes: rows.map((one) => this.store.queryCodeOf(one)),
+      numbers: rows.map(({ number }) => number),
       record: facts.privacy === 'named' ? [] : await this.record(loaded),
     };
+  }
+
+  /**
+   * The cases that are handled as one: the one that was joined and all that joined it, now or until
+   * it ended without them.
+   */
+  private async together(row: CaseRecord): Promise<CaseRecord[]> {
+    const headId = row.mergedIntoId ?? row.id;
+    const once = (await this.ledger.events(`case:${headId}`)).flatMap(({ content }) =>
+      Array.isArray(content.joined) ? content.joined.map(String) : [],
+    );
+    const found = await this.database.manager.find(CaseRecord, {
+      where: [{ id: In([headId, ...once]) }, { mergedIntoId: headId }],
+      order: { id: 'ASC' },
+    });
+    return found.some(({ id }) => id === row.id) ? found : [row, ...found];
+  }
+
+  private async identitiesOf(rows: readonly CaseRecord[]): Promise<ReporterIdentity[]> {
+    const each = await Promise.all(
+      rows.map(async (one) => {
+        const row = await this.store.known(one);
+        return this.identities({ row, content: this.store.contentOf(row) });
+      }),
+    );
+    return each.flat();
   }
 
   /** As given with the case, and as the account has it. */
@@ -66,12 +127,6 @@ export class ReporterTracks {
   }: Pick<LoadedCase, 'row' | 'content'>): Promise<ReporterIdentity[]> {
     const account = row.reporterId ? await this.people.contact(row.reporterId) : null;
     return [content.reporter, ...(account ? [account] : [])];
-  }
-
-  /** Who joined the case is in it as much as who began it. */
-  private async joined(caseId: string): Promise<ReporterIdentity[]> {
-    const rows = await this.database.manager.findBy(CaseRecord, { mergedIntoId: caseId });
-    return rows.map((row) => this.store.contentOf(row).reporter);
   }
 
   private async record({ row, content }: LoadedCase): Promise<string[]> {

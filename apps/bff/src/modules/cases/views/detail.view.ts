@@ -53,7 +53,7 @@ interface Viewer {
 }
 
 type Units = ReadonlyMap<string, UnitRecord>;
-/** Stars a confidential reporter in a text, for those who mustn't know. */
+/** Stars in a text those whom its reader mustn't know. */
 type Star = (text: string) => string;
 
 const WAGE_BUDGET = 500;
@@ -124,7 +124,7 @@ export class CaseDetailView {
       leadUnit: row.leadUnitId ? unitOf(byId.get(row.leadUnitId)) : null,
       jointUnits: progress.jointUnitIds.flatMap((id) => jointOf(byId.get(id), facts)),
       timeline: timelineOf(events, byId, isDesk(viewer), star),
-      clocks: clocks.flatMap((clock) => clockOf(clock, now)).reverse(),
+      clocks: clocks.flatMap((clock) => clockOf(clock, now, star)).reverse(),
       notices: notices.map(({ noticeId, kind, sentAt, body, channel, delivery, failure }) => ({
         noticeId,
         kind,
@@ -238,7 +238,11 @@ function actorInWords({ by, unitId }: LedgerEvent['content'], units: Units): str
   return unit ?? caseRoleLabels[by as CaseRole] ?? '';
 }
 
-function clockOf({ id, kind, clock, superseded }: CaseClock, now: Instant): CaseClockView[] {
+function clockOf(
+  { id, kind, clock, superseded }: CaseClock,
+  now: Instant,
+  star: Star,
+): CaseClockView[] {
   const reading = readingOf(clock, now);
   const explained = explainClock(clock, now, chinaCalendar());
   if (!reading || !explained.ok) return [];
@@ -260,7 +264,11 @@ function clockOf({ id, kind, clock, superseded }: CaseClock, now: Instant): Case
       summary: superseded ?? clockInWords(clock, reading, now),
       share: Math.round(reading.share * 1000) / 1000,
       provisionalYear: reading.provisionalYear ?? null,
-      explanation: explained.value.map(({ kind, text }) => ({ kind, text })),
+      explanation: explained.value.map(({ kind, text }) => ({
+        kind,
+        // The reason of an extension is someone's words.
+        text: star(text),
+      })),
     },
   ];
 }

@@ -86,7 +86,7 @@ export class CaseListView {
 
   private async excerpt(row: CaseRecord, roles: readonly CaseRole[]): Promise<string> {
     const content = this.store.contentOf(row);
-    const star = await this.tracks.starring({ row, content, facts: row }, roles);
+    const star = await this.tracks.starringOwn({ row, content }, roles);
     return content.title === null ? shortened(star(content.text)) : star(content.title);
   }
 
