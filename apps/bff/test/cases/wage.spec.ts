@@ -1,6 +1,7 @@
 import { jobsRoutes, notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
 import { CaseFiguresService } from '../../src/modules/cases/figures.service';
+import { EmployerDirectory } from '../../src/modules/jobs/employer-directory';
 import { aPosting, codeOf, unwrapAnswer } from '../jobs/builders';
 import { runningApp } from '../support/app';
 import {
@@ -110,6 +111,29 @@ describe('before the worker has chosen and the desk accepted', () => {
     const { prefill } = unwrapAnswer(await worker.call(routes.wizard, { query: { wageId } }));
     expect(prefill?.inference).toContain('雇主能猜到是您');
     expect(prefill?.reminder).toEqual({ byDay: '2026-11-27' });
+  });
+
+  it('counts everyone who hasn’t confirmed theirs, also when it is recorded as paid', async () => {
+    const start = app.clock.now();
+    const first = await anUnpaidWage(app);
+    app.clock.set(start);
+    const second = await anUnpaidWage(app, first.employer);
+    const body = { method: 'wechat' as const, reference: '转账' };
+    const pay = (wageId: string) =>
+      first.employer.call(jobsRoutes.recordPayment, { params: { wageId }, body });
+    const told = async ({ worker, wageId }: typeof first) =>
+      unwrapAnswer(await worker.call(routes.wizard, { query: { wageId } })).prefill?.inference;
+    for (const { wageId } of [first, second]) unwrapAnswer(await pay(wageId));
+    expect(await told(first)).toContain('2 个人');
+    expect(await told(second)).toContain('2 个人');
+    const peers = () => app.service(EmployerDirectory).wagePeers(first.wageId);
+    await app.database.execute('update wages set amount_fen = 0 where id = ?', [second.wageId]);
+    expect(await peers()).toMatchObject({ unpaid: 1, sameDay: 1 });
+    await app.database.execute('update wages set amount_fen = 1 where id = ?', [second.wageId]);
+    const confirm = { params: { wageId: second.wageId } };
+    unwrapAnswer(await second.worker.call(jobsRoutes.confirmPaid, confirm));
+    expect(await peers()).toMatchObject({ unpaid: 1, sameDay: 2 });
+    expect(await told(first)).toContain('只有您一个人');
   });
 
   it('a wage that isn’t due yet, or was received, makes no case', async () => {

@@ -4,9 +4,9 @@ import { JobsService } from '../../src/modules/jobs/jobs.service';
 import { anEmployer, aPosting, unwrapAnswer } from '../jobs/builders';
 import type { RunningApp } from '../support/app';
 
-/** A day's work whose wage is owed. */
-export async function anUnpaidWage(app: RunningApp) {
-  const employer = await anEmployer(app);
+/** A day's work whose wage is owed, by an employer of its own or the one given. */
+export async function anUnpaidWage(app: RunningApp, by?: Awaited<ReturnType<typeof anEmployer>>) {
+  const employer = by ?? (await anEmployer(app));
   const { shiftIds } = await aPosting(app, employer);
   const worker = await app.signIn('worker');
   const { applicationId } = unwrapAnswer(

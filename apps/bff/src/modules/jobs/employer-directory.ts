@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, scopesOf } from '@yizhan/identity/vocabulary';
-import type { EmployerKind } from '@yizhan/jobs/vocabulary';
+import type { EmployerKind, WageState } from '@yizhan/jobs/vocabulary';
 import { Database } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
 import { PeopleService } from '../identity/people.service';
@@ -15,7 +15,7 @@ export interface EmployerEntry {
 
 /** How many people of one employer share what a wage shows. */
 export interface WagePeers {
-  /** People whose wage of that day is still owed, this one among them. */
+  /** People who haven't said that they got their wage of that day, this one among them. */
   readonly unpaid: number;
   readonly sameDay: number;
   readonly sameSum: number;
@@ -23,6 +23,7 @@ export interface WagePeers {
 }
 
 const MOST = 10;
+const UNCONFIRMED: readonly WageState[] = ['due', 'paid', 'assumed', 'disputed'];
 
 /** Employers as other areas need them: to find one, to reach those who act for it. */
 @Injectable()
@@ -77,20 +78,24 @@ export class EmployerDirectory {
     return [...new Set([...scopes, ...owned.map(({ id }) => id)])];
   }
 
-  /** How many people of the employer have a wage of the same day, sum and hours as this one. */
+  /**
+   * How many people of the employer have a wage of the same day, sum and hours as this one. Whoever
+   * hasn't confirmed theirs may be the one who asks, also when the employer has recorded it as paid;
+   * nobody asks for a wage of nothing.
+   */
   async wagePeers(wageId: string): Promise<WagePeers> {
     const [row] = await this.database.query<Record<keyof WagePeers, number | string | null>>(
       `select count(distinct o.worker_id) as sameDay,
-         count(distinct case when o.state in ('due', 'disputed') then o.worker_id end) as unpaid,
+         count(distinct case when o.id = w.id or o.state in (?) then o.worker_id end) as unpaid,
          count(distinct case when o.amount_fen = w.amount_fen then o.worker_id end) as sameSum,
          count(distinct case when oh.minutes = h.minutes then o.worker_id end) as sameHours
        from wages w join applications a on a.id = w.application_id
        left join work_hours h on h.application_id = a.id
-       join wages o on o.employer_id = w.employer_id
+       join wages o on o.employer_id = w.employer_id and (o.id = w.id or o.amount_fen > 0)
        join applications oa on oa.id = o.application_id and oa.local_date = a.local_date
        left join work_hours oh on oh.application_id = oa.id
        where w.id = ?`,
-      [wageId],
+      [UNCONFIRMED, wageId],
     );
     const count = (value: number | string | null | undefined) => Number(value ?? 0);
     return {
