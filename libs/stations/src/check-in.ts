@@ -20,6 +20,7 @@ export interface Recorded {
   readonly id: string;
   readonly applicationId: string;
   readonly direction: Direction;
+  readonly at: Instant;
 }
 
 export interface CheckInCommand {
@@ -30,6 +31,10 @@ export interface CheckInCommand {
   readonly at: Instant;
   readonly shifts: readonly ExpectedShift[];
   readonly recorded: readonly Recorded[];
+  /** Someone has said that leaving right after coming is meant. */
+  readonly sure?: boolean;
+  /** Staff name the time: it takes the place of the one that is recorded, earlier or later. */
+  readonly corrects?: boolean;
 }
 
 export type CheckInDecision =
@@ -39,12 +44,22 @@ export type CheckInDecision =
       /** A check-out whose check-in is still a claim: it waits for that to be settled. */
       readonly waits: boolean;
     }
+  /** The time recorded gives way to this one: the last leaving counts, and what staff correct. */
+  | { readonly kind: 'replace'; readonly shift: ExpectedShift; readonly attendanceId: string }
   /** Nothing to do: the same answer as the first time. */
   | { readonly kind: 'already'; readonly attendanceId: string };
 
 /** Why a genuine code checks nobody in or out. */
 export type CheckInRefusal = DomainError<
-  StationErrorOf<'no_shift_today' | 'wrong_place' | 'too_early' | 'too_late' | 'not_checked_in'>
+  StationErrorOf<
+    | 'no_shift_today'
+    | 'wrong_place'
+    | 'too_early'
+    | 'too_late'
+    | 'not_checked_in'
+    | 'left_at_once'
+    | 'left_before_coming'
+  >
 >;
 
 /**
@@ -64,15 +79,40 @@ export function decideCheckIn(
     timely.filter((shift) => isOpen(command, shift)),
     command,
   );
-  if (next)
+  if (next) {
+    const fault = timeFault(command, next, settings);
+    if (fault) return err(fault);
     return ok({ kind: 'record', shift: next, waits: command.direction === 'out' && !next.isIn });
+  }
   const done = nearest(
     timely.filter((shift) => recordOf(command, shift, command.direction)),
     command,
   );
   const record = done && recordOf(command, done, command.direction);
-  if (record) return ok({ kind: 'already', attendanceId: record.id });
-  return err(refusal(command, here, settings));
+  if (!done || !record) return err(refusal(command, here, settings));
+  if (!isChange(command, record)) return ok({ kind: 'already', attendanceId: record.id });
+  const fault = timeFault(command, done, settings);
+  if (fault) return err(fault);
+  return ok({ kind: 'replace', shift: done, attendanceId: record.id });
+}
+
+/** A later leaving, or another time that staff name. */
+function isChange({ direction, at, corrects }: CheckInCommand, record: Recorded): boolean {
+  if (corrects) return at !== record.at;
+  return direction === 'out' && at > record.at;
+}
+
+/** What is wrong with the time beside the other one of the shift. */
+function timeFault(command: CheckInCommand, shift: ExpectedShift, settings: CheckInSettings) {
+  const { direction, at, sure, corrects } = command;
+  if (direction === 'in') {
+    const left = corrects ? recordOf(command, shift, 'out') : undefined;
+    return left && at > left.at ? stationErrors.left_before_coming : undefined;
+  }
+  const came = recordOf(command, shift, 'in');
+  if (!came) return undefined;
+  if (at < came.at) return stationErrors.left_before_coming;
+  return !sure && at - came.at < settings.leftAtOnceMs ? stationErrors.left_at_once : undefined;
 }
 
 /** Not recorded yet, and nothing missing before it. */

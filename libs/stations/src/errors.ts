@@ -19,6 +19,12 @@ export const stationErrors = defineErrors('stations', {
   too_early: { kind: 'conflict', message: '还没到签到时间，请稍后再来' },
   too_late: { kind: 'conflict', message: '签到时间已过，请找工作人员帮忙' },
   not_checked_in: { kind: 'conflict', message: '您还没有签到，不能签退，请找工作人员帮忙' },
+  left_at_once: { kind: 'conflict', message: '刚签到就签退？收工时再扫' },
+  left_before_coming: { kind: 'invalid', message: '签退不能早于签到，请核对时间' },
+  hours_settled: {
+    kind: 'conflict',
+    message: '这一班的工时已经在确认，签到签退时间不能再改；不对可以在工时那里提出',
+  },
   code_used: { kind: 'conflict', message: '这个码您已经用过了，请等屏幕换了新码再扫' },
   position_needed: { kind: 'invalid', message: '这里签到需要定位，请允许使用您的位置后再试' },
   too_far: { kind: 'conflict', message: '您离签到地点太远，请走近后再试' },

@@ -8,6 +8,8 @@ export interface CheckInSettings {
   readonly lastBeforeEndMs: number;
   /** Check-out is taken until so long after the shift ends. */
   readonly outUntilAfterMs: number;
+  /** A check-out so soon after the check-in is asked again: most scan the wrong screen. */
+  readonly leftAtOnceMs: number;
   /** A claim that a phone held without network is put to staff up to this age. */
   readonly heldForMs: number;
   /** A claim that the staff haven't settled after so long counts by itself. */
@@ -21,6 +23,7 @@ export const CHECK_IN_SETTINGS: CheckInSettings = {
   opensBeforeMs: 2 * HOUR,
   lastBeforeEndMs: 0,
   outUntilAfterMs: 6 * HOUR,
+  leftAtOnceMs: 10 * MINUTE,
   heldForMs: 24 * HOUR,
   claimForMs: 24 * HOUR,
   positionFreshMs: 2 * MINUTE,

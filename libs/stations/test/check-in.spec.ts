@@ -7,8 +7,20 @@ const wordOf = (over: Partial<CheckInCommand>) => {
   const result = decideCheckIn(aCommand(over));
   return result.ok ? result.value.kind : result.error.code;
 };
-const checkedIn: Recorded = { id: 'r1', applicationId: 'a1', direction: 'in' };
-const checkedOut: Recorded = { id: 'r2', applicationId: 'a1', direction: 'out' };
+const checkedIn: Recorded = {
+  id: 'r1',
+  applicationId: 'a1',
+  direction: 'in',
+  at: atLocal(DAY, '06:00'),
+};
+const checkedOut: Recorded = {
+  ...{ id: 'r2', applicationId: 'a1', direction: 'out' },
+  at: atLocal(DAY, '13:00'),
+};
+const out = (time: string, over: Partial<CheckInCommand> = {}): Partial<CheckInCommand> => ({
+  ...{ direction: 'out', at: atLocal(DAY, time), recorded: [checkedIn, checkedOut] },
+  ...over,
+});
 
 describe('checking in and out', () => {
   it.each<[string, Partial<CheckInCommand>, string]>([
@@ -28,7 +40,24 @@ describe('checking in and out', () => {
     ],
     ['out without in', { direction: 'out' }, 'stations.not_checked_in'],
     ['out after in', { direction: 'out', recorded: [checkedIn] }, 'record'],
-    ['out again', { direction: 'out', recorded: [checkedIn, checkedOut] }, 'already'],
+    ['out again', out('13:00'), 'already'],
+    ['out again, later', out('15:08'), 'replace'],
+    ['out again, earlier', out('12:30'), 'already'],
+    ['out at another time by staff', out('12:30', { corrects: true }), 'replace'],
+    ['out before coming', out('05:59', { corrects: true }), 'stations.too_early'],
+    [
+      'out before coming, late in',
+      out('12:30', { recorded: [{ ...checkedIn, at: atLocal(DAY, '13:00') }] }),
+      'stations.left_before_coming',
+    ],
+    ['out at once', out('06:09', { recorded: [checkedIn] }), 'stations.left_at_once'],
+    ['out at once, and meant', out('06:09', { recorded: [checkedIn], sure: true }), 'record'],
+    ['out after ten minutes', out('06:10', { recorded: [checkedIn] }), 'record'],
+    [
+      'in by staff, later than the check-out',
+      { at: atLocal(DAY, '13:01'), corrects: true, recorded: [checkedIn, checkedOut] },
+      'stations.left_before_coming',
+    ],
     [
       'out long after',
       { direction: 'out', recorded: [checkedIn], at: atLocal(DAY, '23:01') },
@@ -80,7 +109,10 @@ describe('checking in and out', () => {
           if (!result.ok || result.value.kind !== 'record') continue;
           const { opensAt, closesAt } = checkInWindow(shift, direction);
           expect(command.at >= opensAt && command.at <= closesAt).toBe(true);
-          recorded.push({ id: `r${recorded.length}`, applicationId: 'a1', direction });
+          recorded.push({
+            ...{ id: `r${recorded.length}`, applicationId: 'a1', direction },
+            at: command.at,
+          });
         }
         const directions = recorded.map((row) => row.direction);
         expect(['', 'in', 'in,out']).toContain(directions.join());

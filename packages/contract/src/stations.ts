@@ -148,6 +148,8 @@ const checkInForm = z.object({
   digits: z.optional(z.string().check(z.regex(/^\d{6}$/, '请输入六位数字'))),
   /** When it was scanned or typed, if the phone had no network then: put to staff when it is late. */
   heldAt: z.optional(instant),
+  /** Yes, I leave although I have only just checked in. */
+  leavingNow: z.optional(z.boolean()),
   position: z.optional(position),
 });
 export type CheckInForm = z.input<typeof checkInForm>;
@@ -175,6 +177,9 @@ const checkInErrors = [
   errors.too_early,
   errors.too_late,
   errors.not_checked_in,
+  errors.left_at_once,
+  errors.left_before_coming,
+  errors.hours_settled,
   errors.application_closed,
 ] as const;
 
@@ -304,6 +309,7 @@ export const stationsRoutes = {
       errors.not_your_station,
       errors.application_closed,
       errors.not_checked_in,
+      errors.left_before_coming,
     ],
   }),
   people: defineRoute({

@@ -51,20 +51,25 @@ export class AttendanceService {
    * twice it changes nothing and answers the state as it is.
    *
    * @param at when the person was there
+   * @param change takes the place of the time that is recorded, while the hours are open
    */
   async record(
     applicationId: string,
     direction: Direction,
     at: Instant,
+    change?: { readonly reason: string | null },
   ): Promise<Result<Attended, DomainError<'jobs.application_not_found'>>> {
     const application = await this.signUps.lock(applicationId);
     if (!application) return err(raise(jobErrors.application_not_found));
     const effect = attendanceEffect(application.state, direction);
     if (effect === 'refused' || effect === 'waits') return ok({ effect, state: application.state });
     const work = await this.book.of(application, at);
+    const known = effect === 'moves' ? null : knownTime(work, direction);
     if (effect === 'moves') await this.move(work, direction, at);
-    else if (isKnown(work, direction)) return ok({ effect, state: application.state });
+    else if (known !== null && !(change && isOpen(application.state)))
+      return ok({ effect, state: application.state });
     await this.keepTime(work, direction, at, 'recorded');
+    if (known !== null) await this.tellChanged(work, direction, known, at, change?.reason ?? null);
     return ok({ effect, state: application.state });
   }
 
@@ -102,6 +107,25 @@ export class AttendanceService {
     await this.news.tellEmployer(application.employerId, {
       ...news,
       body: `${when}。不对请在确认工时的时候改`,
+      link: screens.people(posting.id),
+    });
+  }
+
+  /** Another time than the one that the employer may have seen. */
+  private async tellChanged(
+    { application, posting, hours }: Work,
+    direction: Direction,
+    before: Instant,
+    at: Instant,
+    reason: string | null,
+  ): Promise<void> {
+    const word = direction === 'in' ? '签到' : '签退';
+    const why = reason ? `，驿站写的原因：${reason}` : '';
+    await this.news.tellEmployer(application.employerId, {
+      topic: 'jobs.time_changed',
+      key: `${application.id}:${hours.version}`,
+      title: `有一人的${word}时间改了`,
+      body: `${application.localDate} “${posting.title}”有一人的${word}从 ${localTime(before)} 改为 ${localTime(at)}${why}。不对请在确认工时的时候改`,
       link: screens.people(posting.id),
     });
   }
@@ -182,8 +206,13 @@ export class AttendanceService {
   }
 }
 
-/** A time that was only stated or assumed gives way to a real check-out. */
-function isKnown({ hours }: Work, direction: Direction): boolean {
-  if (direction === 'in') return hours.checkedInAt !== null;
-  return hours.checkedOutAt !== null && (hours.leavingBasis ?? 'recorded') === 'recorded';
+/** The verified time; one that was only stated or assumed gives way to a real check-out. */
+function knownTime({ hours }: Work, direction: Direction): Instant | null {
+  if (direction === 'in') return hours.checkedInAt;
+  return (hours.leavingBasis ?? 'recorded') === 'recorded' ? hours.checkedOutAt : null;
+}
+
+/** The hours don't count yet, and nobody wishes them to be others. */
+function isOpen(state: ApplicationState): boolean {
+  return state === 'checked_in' || state === 'checked_out';
 }

@@ -10,6 +10,7 @@ import type {
   CodePlace,
   PostingSite,
   ShiftBook,
+  TimeChange,
   TodayPosting,
 } from '../stations/shift-book';
 import { AttendanceService } from './attendance.service';
@@ -56,8 +57,9 @@ export class ShiftBookService implements ShiftBook {
     applicationId: string,
     direction: Direction,
     at: Instant,
+    change?: TimeChange,
   ): Promise<AttendanceOutcome> {
-    const recorded = await this.attendance.record(applicationId, direction, at);
+    const recorded = await this.attendance.record(applicationId, direction, at, change);
     return recorded.ok ? recorded.value.effect : 'refused';
   }
 
@@ -99,6 +101,7 @@ export class ShiftBookService implements ShiftBook {
       from: startsAt,
       to: endsAt,
       isIn: !NOT_IN.includes(state),
+      isSettled: !OPEN.includes(state),
       isAbsent: state === 'no_show',
     }));
   }
@@ -107,7 +110,10 @@ export class ShiftBookService implements ShiftBook {
 /** Where nobody has been checked in yet. */
 const NOT_IN: readonly ApplicationState[] = ['accepted', 'no_show'];
 
-type Row = Omit<BookedShift, 'from' | 'to' | 'isIn' | 'isAbsent'> & Times;
+/** Where times may still change: the hours don't count yet and nobody wishes them to be others. */
+const OPEN: readonly ApplicationState[] = [...NOT_IN, 'checked_in', 'checked_out'];
+
+type Row = Omit<BookedShift, 'from' | 'to' | 'isIn' | 'isSettled' | 'isAbsent'> & Times;
 
 interface Times {
   readonly state: ApplicationState;

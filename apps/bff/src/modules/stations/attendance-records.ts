@@ -12,7 +12,13 @@ import { In } from 'typeorm';
 import { LedgerService } from '../../platform/ledger';
 import { RetentionSweep } from '../../platform/retention';
 import { Attendance } from './persistence/entities';
-import { type AttendanceOutcome, type BookedShift, type CodePlace, Shifts } from './shift-book';
+import {
+  type AttendanceOutcome,
+  type BookedShift,
+  type CodePlace,
+  Shifts,
+  type TimeChange,
+} from './shift-book';
 
 export interface NewAttendance {
   readonly shift: BookedShift;
@@ -24,11 +30,17 @@ export interface NewAttendance {
   readonly code?: { readonly keyId: string; readonly step: number } | undefined;
   readonly byUserId?: string | undefined;
   readonly reason?: string | undefined;
+  /** Staff name the time: it takes the place of the recorded one. */
+  readonly corrects?: boolean | undefined;
 }
 
-type Closed = DomainError<StationErrorOf<'application_closed'>>;
+type Closed = DomainError<
+  StationErrorOf<'application_closed' | 'left_before_coming' | 'hours_settled'>
+>;
 type Unsettled = DomainError<
-  StationErrorOf<'application_closed' | 'not_checked_in' | 'attendance_settled'>
+  StationErrorOf<
+    'application_closed' | 'not_checked_in' | 'attendance_settled' | 'left_before_coming'
+  >
 >;
 type Told = Pick<NewAttendance, 'shift' | 'direction' | 'at'> | Attendance;
 
@@ -90,11 +102,15 @@ export class AttendanceRecords {
   async canCount(row: Attendance): Promise<boolean> {
     if (!(await this.shifts.book.hold(row.applicationId))) return false;
     if (row.direction === 'in') return true;
+    if (await this.isBeforeComing(row)) return false;
     const shift = await this.shifts.book.bookedShift(row.applicationId);
     return shift?.isIn === true;
   }
 
-  /** Records it once; when another request was faster, gives that one's row. */
+  /**
+   * Records it once; when another request was faster, gives that one's row. A later leaving, or a time
+   * that staff correct, takes the place of the recorded one as long as the hours are open.
+   */
   async record(
     given: NewAttendance,
     now: Instant,
@@ -104,8 +120,16 @@ export class AttendanceRecords {
       return err(raise(stationErrors.application_closed));
     const standing = await this.standing([applicationId]);
     const twin = standing.find((other) => other.direction === given.direction);
-    if (twin) return ok({ row: twin, again: true });
-    const told = given.state === 'accepted' ? await this.tellJobs(given) : 'noted';
+    if (twin && !isChange(given, twin)) return ok({ row: twin, again: true });
+    if (twin && !(await this.isOpen(applicationId)))
+      return given.corrects
+        ? err(raise(stationErrors.hours_settled))
+        : ok({ row: twin, again: true });
+    if (given.direction === 'out' && (await this.isBeforeComing({ applicationId, at: given.at })))
+      return err(raise(stationErrors.left_before_coming));
+    if (twin) await this.giveWay(twin, given, now);
+    const change = twin && { reason: given.reason ?? null };
+    const told = given.state === 'accepted' ? await this.tellJobs(given, change) : 'noted';
     if (told === 'refused') return err(raise(stationErrors.application_closed));
     const row = rowOf(told === 'waits' ? { ...given, state: 'to_verify' } : given, now);
     if (!(await insertIgnore(this.database.manager, Attendance, row)))
@@ -122,6 +146,8 @@ export class AttendanceRecords {
   ): Promise<Result<Attendance, Unsettled>> {
     await this.shifts.book.hold(row.applicationId);
     if (given.accept) {
+      if (row.direction === 'out' && (await this.isBeforeComing(row)))
+        return err(raise(stationErrors.left_before_coming));
       const told = await this.tellJobs(row);
       if (told === 'refused') return err(raise(stationErrors.application_closed));
       if (told === 'waits') return err(raise(stationErrors.not_checked_in));
@@ -142,9 +168,39 @@ export class AttendanceRecords {
     return ok(settled);
   }
 
-  private tellJobs(given: Told): Promise<AttendanceOutcome> {
+  private tellJobs(given: Told, change?: TimeChange): Promise<AttendanceOutcome> {
     const applicationId = 'shift' in given ? given.shift.applicationId : given.applicationId;
-    return this.shifts.book.recordAttendance(applicationId, given.direction, given.at);
+    return this.shifts.book.recordAttendance(applicationId, given.direction, given.at, change);
+  }
+
+  private async isBeforeComing({
+    applicationId,
+    at,
+  }: Pick<Attendance, 'applicationId' | 'at'>): Promise<boolean> {
+    const standing = await this.standing([applicationId]);
+    return standing.some(
+      (row) => row.direction === 'in' && row.state === 'accepted' && at < row.at,
+    );
+  }
+
+  private async isOpen(applicationId: string): Promise<boolean> {
+    const shift = await this.shifts.book.bookedShift(applicationId);
+    return shift?.isSettled === false;
+  }
+
+  /** It stays in the table and in the ledger, and counts no more; a claim needs nobody's look now. */
+  private async giveWay(twin: Attendance, given: NewAttendance, now: Instant): Promise<void> {
+    const waited = twin.state === 'to_verify';
+    const changes = {
+      slot: twin.id,
+      ...(waited ? { state: 'rejected' as const, settledAt: now, reason: GAVE_WAY } : {}),
+      version: twin.version + 1,
+    };
+    const seen = { id: twin.id, version: twin.version };
+    const { affected } = await this.database.manager.update(Attendance, seen, changes);
+    if (affected !== 1) throw new Error(`attendance ${twin.id} was changed past its lock`);
+    const settledBy = given.byUserId ?? null;
+    await this.write('attendance.replaced', { ...twin, ...changes, settledBy }, now);
   }
 
   /** One stream holds what check-ins, hours and wages say of an application. */
@@ -166,6 +222,16 @@ export class AttendanceRecords {
       },
     });
   }
+}
+
+const GAVE_WAY = '后来又记了一次，按后面的时间算';
+
+/** The same code changes nothing, and a claim to be verified doesn't push out what counts. */
+function isChange(given: NewAttendance, twin: Attendance): boolean {
+  if (given.state === 'to_verify' && twin.state === 'accepted') return false;
+  if (given.code && given.code.keyId === twin.keyId && given.code.step === twin.step) return false;
+  if (given.corrects) return given.at !== twin.at;
+  return given.direction === 'out' && given.at > twin.at;
 }
 
 function rowOf(given: NewAttendance, now: Instant): Attendance {

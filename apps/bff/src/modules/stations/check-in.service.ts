@@ -37,7 +37,7 @@ import {
   directionOf,
   stationErrors,
 } from '@yizhan/stations';
-import type { CodePurpose } from '@yizhan/stations/vocabulary';
+import type { CodePurpose, StationErrorOf } from '@yizhan/stations/vocabulary';
 import { AttendanceRecords, type NewAttendance } from './attendance-records';
 import { attendanceView } from './attendance-view';
 import { ClaimsService } from './claims.service';
@@ -179,7 +179,7 @@ export class CheckInService {
     // A late claim is put to a station's staff, so there must be a station.
     const shifts = shown.late ? booked.filter((shift) => shift.stationId !== null) : booked;
     return this.conclude(
-      { direction, placeId: key.place, at, shifts },
+      { direction, placeId: key.place, at, shifts, sure: shown.late || form.leavingNow === true },
       (shift) => ({
         shift,
         direction,
@@ -198,7 +198,12 @@ export class CheckInService {
     command: Omit<CheckInCommand, 'recorded'> & { readonly shifts: readonly BookedShift[] },
     make: (shift: BookedShift) => NewAttendance,
     now: Instant,
-  ): Promise<Result<AttendanceView, CheckInRefusal | typeof stationErrors.application_closed>> {
+  ): Promise<
+    Result<
+      AttendanceView,
+      CheckInRefusal | DomainError<StationErrorOf<'application_closed' | 'hours_settled'>>
+    >
+  > {
     const recorded = await this.records.standing(command.shifts.map((row) => row.applicationId));
     const decision = decideCheckIn({ ...command, recorded });
     if (!decision.ok) return decision;
@@ -210,7 +215,7 @@ export class CheckInService {
     const shift = command.shifts.find((row) => row.applicationId === value.shift.applicationId);
     const made = make(shift as BookedShift);
     const kept = await this.records.record(
-      value.waits ? { ...made, state: 'to_verify' } : made,
+      value.kind === 'record' && value.waits ? { ...made, state: 'to_verify' } : made,
       now,
     );
     return kept.ok ? ok(attendanceView(kept.value.row, kept.value.again)) : kept;

@@ -24,7 +24,9 @@ export interface Verdict {
 }
 
 type Refusal = DomainError<
-  StationErrorOf<'attendance_settled' | 'application_closed' | 'not_checked_in'>
+  StationErrorOf<
+    'attendance_settled' | 'application_closed' | 'not_checked_in' | 'left_before_coming'
+  >
 >;
 
 const IN_SILENCE = '驿站到时间没有核对，按签到码的记录算';
@@ -108,7 +110,7 @@ export class ClaimsService {
       payload: {
         userId: row.workerId,
         title: `${row.placeName}${did}`,
-        body: `岗位“${row.title}”的${word}${by}${row.reason ? `：${row.reason}` : ''}。如有不对，请联系驿站`,
+        body: `岗位“${row.title}”${localTime(row.at)} 的${word}${by}${row.reason ? `：${row.reason}` : ''}。如有不对，请联系驿站`,
         link: '/pages/station/checkin/index',
       },
     });

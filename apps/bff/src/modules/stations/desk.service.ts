@@ -60,7 +60,10 @@ export class DeskService {
     if (at > now) return err(stationErrors.time_ahead);
     const shift = await this.shifts.book.bookedShift(applicationId);
     const outcome = await this.checkIns.conclude(
-      { direction, placeId: id, at, shifts: shift?.stationId === id ? [shift] : [] },
+      {
+        ...{ direction, placeId: id, at, sure: true, corrects: saidAt !== undefined },
+        shifts: shift?.stationId === id ? [shift] : [],
+      },
       (shift) => ({
         shift,
         direction,
@@ -70,6 +73,7 @@ export class DeskService {
         state: 'accepted',
         byUserId: caller.userId,
         reason,
+        corrects: saidAt !== undefined,
       }),
       now,
     );

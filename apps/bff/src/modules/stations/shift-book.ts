@@ -8,6 +8,8 @@ export interface BookedShift extends ExpectedShift {
   readonly shiftId: string;
   readonly title: string;
   readonly employerName: string;
+  /** Its hours are confirmed or being settled: times aren't changed any more. */
+  readonly isSettled: boolean;
   /** Marked as absent: may still be checked in, which lifts the mark. */
   readonly isAbsent: boolean;
 }
@@ -17,6 +19,11 @@ export interface BookedShift extends ExpectedShift {
  * for a check-in, or the application has no place any more.
  */
 export type AttendanceOutcome = 'moves' | 'noted' | 'waits' | 'refused';
+
+/** A recorded time that gives way to another. */
+export interface TimeChange {
+  readonly reason: string | null;
+}
 
 /** What shows codes: a station, or the site of a posting. */
 export interface CodePlace {
@@ -54,11 +61,16 @@ export interface ShiftBook {
   bookedShift(applicationId: string): Promise<BookedShift | null>;
   /** Holds the application still until the transaction ends; false when it takes no attendance. */
   hold(applicationId: string): Promise<boolean>;
-  /** Moves the application on (checked in, checked out), within the running transaction. */
+  /**
+   * Moves the application on (checked in, checked out), within the running transaction.
+   *
+   * @param change the time takes the place of the one recorded; with the reason, when staff gave one
+   */
   recordAttendance(
     applicationId: string,
     direction: Direction,
     at: Instant,
+    change?: TimeChange,
   ): Promise<AttendanceOutcome>;
   /** Published postings of the station with shifts on the local day. */
   postingsAt(stationId: string, date: LocalDate): Promise<TodayPosting[]>;

@@ -29,7 +29,11 @@ export function CheckInDesk({ today, onRecorded }: CheckInDeskProps) {
       {checkIn.state.status === 'idle' ? (
         <ScanOrType checkIn={checkIn} />
       ) : (
-        <Outcome state={checkIn.state} onAgain={checkIn.reset} />
+        <Outcome
+          state={checkIn.state}
+          onAgain={checkIn.reset}
+          onLeave={(code) => checkIn.send({ ...code, leavingNow: true })}
+        />
       )}
       {today && <TodayShifts today={today} />}
     </Box>
@@ -67,9 +71,10 @@ function ScanOrType({ checkIn }: { readonly checkIn: CheckIn }) {
 interface OutcomeProps {
   readonly state: Exclude<CheckInState, { status: 'idle' }>;
   readonly onAgain: () => void;
+  readonly onLeave: CheckIn['send'];
 }
 
-function Outcome({ state, onAgain }: OutcomeProps) {
+function Outcome({ state, onAgain, onLeave }: OutcomeProps) {
   return (
     <Box live="assertive" className="yz-stack">
       {state.status === 'recorded' && <Recorded attendance={state.attendance} />}
@@ -79,6 +84,15 @@ function Outcome({ state, onAgain }: OutcomeProps) {
           <Box as="p">
             时间和码都存在手机里了，有网络后自动发送；到时由驿站核对，请先开工，不要退出登录
           </Box>
+        </Card>
+      )}
+      {state.status === 'at_once' && (
+        <Card tone="wait">
+          <Big icon="clock" text="没有签退" />
+          <Box as="p">{state.reason}</Box>
+          <Button wide kind="secondary" onTap={() => onLeave(state.code)}>
+            现在就走，签退
+          </Button>
         </Card>
       )}
       {state.status === 'refused' && (

@@ -13,22 +13,28 @@ export interface OnBehalfProps {
   readonly onDone: () => Promise<void>;
 }
 
-const reasons = ['没有手机', '手机没电', '扫不上码', '不会操作', '本人有异议，已核实'].map(
-  (value) => ({
-    value,
-    label: value,
-  }),
-);
+const reasons = [
+  '时间记错了',
+  '没有手机',
+  '手机没电',
+  '扫不上码',
+  '不会操作',
+  '本人有异议，已核实',
+].map((value) => ({
+  value,
+  label: value,
+}));
 
 /** Staff check someone in or out; the record says who did and why. */
 export function OnBehalf({ stationId, person, direction, onClose, onDone }: OnBehalfProps) {
   const [reason, setReason] = useState<string | null>(null);
   const scheduled = direction === 'in' ? person.startsAt : person.endsAt;
-  const isOver = Date.now() > fromIso(person.endsAt);
-  const [time, setTime] = useState(localTime(fromIso(scheduled)));
+  const recorded = person[direction];
+  const asksTime = recorded !== null || Date.now() > fromIso(person.endsAt);
+  const [time, setTime] = useState(localTime(fromIso(recorded?.at ?? scheduled)));
   const word = directionLabels[direction];
   const command = useCommand(routes.stations.checkInFor, {
-    success: `已为 ${person.name} ${word}`,
+    success: recorded ? `${word}时间改好了` : `已为 ${person.name} ${word}`,
     onDone: () => {
       onClose();
       return onDone();
@@ -41,12 +47,12 @@ export function OnBehalf({ stationId, person, direction, onClose, onDone }: OnBe
         applicationId: person.applicationId,
         direction,
         reason: reason ?? '',
-        ...(isOver ? { at: toIso(momentOf(person, time)) } : {}),
+        ...(asksTime ? { at: toIso(momentOf(person, time)) } : {}),
       },
     });
   return (
     <Sheet
-      title={`为 ${person.name} 代${word}`}
+      title={recorded ? `改 ${person.name} 的${word}时间` : `为 ${person.name} 代${word}`}
       open
       onClose={onClose}
       footer={
@@ -57,11 +63,14 @@ export function OnBehalf({ stationId, person, direction, onClose, onDone }: OnBe
     >
       <Box className="yz-stack">
         <Box as="p">
-          {isOver
-            ? `这一班已经过了，请核实后补记${word}时间。记录里会写明由您代办，并告诉本人。`
-            : '请先确认本人在场。记录里会写明由您代办，并告诉本人。'}
+          {recorded !== null &&
+            `请核实后改${word}时间。原来的记录会留着，改了什么、为什么改会告诉本人和雇主。`}
+          {recorded === null &&
+            (asksTime
+              ? `这一班已经过了，请核实后补记${word}时间。记录里会写明由您代办，并告诉本人。`
+              : '请先确认本人在场。记录里会写明由您代办，并告诉本人。')}
         </Box>
-        {isOver && <TimeField label={`${word}时间`} value={time} onChange={setTime} />}
+        {asksTime && <TimeField label={`${word}时间`} value={time} onChange={setTime} />}
         <Choice label="为什么代办" options={reasons} value={reason} onChange={setReason} />
       </Box>
     </Sheet>

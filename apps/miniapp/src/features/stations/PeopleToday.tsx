@@ -120,6 +120,20 @@ function PersonCard({ person, onAct, onRelease, onChanged }: PersonCardProps) {
               代签退
             </Button>
           )}
+          {[person.in, person.out].map(
+            (row) =>
+              row?.state === 'accepted' && (
+                <Button
+                  key={row.direction}
+                  small
+                  kind="plain"
+                  label={`改 ${name} 的${directionLabels[row.direction]}时间`}
+                  onTap={() => onAct(row.direction)}
+                >
+                  {`改${directionLabels[row.direction]}时间`}
+                </Button>
+              ),
+          )}
         </Box>
       </Box>
     </Card>

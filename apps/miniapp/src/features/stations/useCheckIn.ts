@@ -8,12 +8,14 @@ import { onNetworkChange } from '../../platform/network';
 import { useCommand, useSession } from '../../shell';
 import { type HeldClaim, heldClaims, hold, sendHeld } from './heldClaims';
 
-type Code = Pick<CheckInForm, 'code' | 'digits'>;
+type Code = Pick<CheckInForm, 'code' | 'digits' | 'leavingNow'>;
 
 export type CheckInState =
   | { readonly status: 'idle' }
   | { readonly status: 'recorded'; readonly attendance: AttendanceView }
   | { readonly status: 'refused'; readonly reason: string }
+  /** Out right after in: asked whether it is meant. */
+  | { readonly status: 'at_once'; readonly reason: string; readonly code: Code }
   /** Kept on the phone until there is a network. */
   | { readonly status: 'held' };
 
@@ -51,7 +53,9 @@ export function useCheckIn(onRecorded: () => void): CheckIn {
       } else if (isOffline(result.error) && hold(userId, code)) {
         setHeld(heldClaims(userId));
         setState({ status: 'held' });
-      } else setState({ status: 'refused', reason: result.error.detail });
+      } else if (result.error.code === stationErrors.left_at_once.code)
+        setState({ status: 'at_once', reason: result.error.detail, code });
+      else setState({ status: 'refused', reason: result.error.detail });
     },
     [run, userId, onRecorded],
   );
