@@ -123,9 +123,11 @@ describe('who someone is', () => {
     };
     const notice = noticeToAccused(facts);
     expect(notice.body).toBe(
-      '收到一件关于“没拿到工资”的反映：11月20日一班的工资。承办单位最晚11月27日要作出答复，请配合说明情况。',
+      '收到一件关于“没拿到工资”的反映：11月20日一班的工资。承办单位最晚 11月27日 答复诉求人；请您尽快说明情况。',
     );
     expect(noticeToAccused({ ...facts, answerBy: null }).body).not.toContain('最晚');
+    // A text that ends in a full stop doesn't get a second one.
+    expect(noticeToAccused({ ...facts, disclosed: `${facts.disclosed}。` })).toEqual(notice);
     // @ts-expect-error A value that carries the reporter's phone can't be given.
     expect(noticeToAccused({ ...facts, phone: identity.phone }).body).not.toContain(identity.phone);
   });

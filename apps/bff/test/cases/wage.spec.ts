@@ -30,6 +30,9 @@ describe('an unpaid wage', () => {
       wage: { minutes: 480, owedFen: 20_000, wageState: '待支付' },
     });
     expect(wizard.prefill?.text).toMatch(/11月23日（周一）.*确认工时8小时，应得工资200元/);
+    await app.database.execute('update work_hours set minutes = 483');
+    const odd = unwrapAnswer(await worker.call(routes.wizard, { query: { wageId } }));
+    expect(odd.prefill?.text).toContain('确认工时8小时3分钟');
     expect(codeOf(await employer.call(routes.wizard, { query: { wageId } }))).toBe(
       'cases.wage_not_yours',
     );

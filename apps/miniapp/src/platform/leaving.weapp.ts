@@ -5,3 +5,6 @@ export function holdPage(message: string): () => void {
   void Taro.enableAlertBeforeUnload({ message });
   return () => void Taro.disableAlertBeforeUnload({});
 }
+
+/** A mini-program has no reload to ask before. */
+export function holdUnload(_isUnsent: () => boolean): void {}

@@ -19,6 +19,12 @@ export function sayDay(date: string, today: string): string {
   return Math.abs(daysBetween(today, date)) <= 14 ? sayDate(date) : spoken;
 }
 
+/** The day of a moment, short. @example 12月4日 */
+export function sayMonthDay(moment: Moment): string {
+  const [, month, day] = localDate(toInstant(moment)).split('-').map(Number);
+  return `${month}月${day}日`;
+}
+
 /** A day in full. @example 11月21日 周六 */
 export function sayDate(date: string): string {
   const [, month, day] = date.split('-').map(Number);

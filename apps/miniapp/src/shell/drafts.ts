@@ -1,7 +1,11 @@
 import { useCallback, useRef, useState } from 'react';
+import { holdUnload } from '../platform/leaving';
 import { storage } from '../platform/storage';
 
 const PREFIX = 'draft:';
+/** Drafts that must not lie in storage: they outlive their screen, but not the page. */
+const inMemory = new Map<string, object>();
+holdUnload(() => inMemory.size > 0);
 
 export interface Draft<T> {
   readonly value: T;
@@ -12,7 +16,7 @@ export interface Draft<T> {
 }
 
 export interface DraftOptions {
-  /** False: only in memory, e.g. what staff take down of somebody else. */
+  /** False: in memory alone until it is sent or the page is closed, e.g. what staff take down of somebody else. */
   readonly kept?: boolean;
 }
 
@@ -27,7 +31,9 @@ export function useDraft<T extends object>(
 ): Draft<T> {
   const [value, setValue] = useState<T>(() => ({
     ...empty,
-    ...(kept ? storage.read<Partial<T>>(PREFIX + key) : null),
+    ...(kept
+      ? storage.read<Partial<T>>(PREFIX + key)
+      : (inMemory.get(key) as Partial<T> | undefined)),
   }));
   const latest = useRef(value);
   const blank = useRef(empty);
@@ -35,12 +41,14 @@ export function useDraft<T extends object>(
     (fields: Partial<T>) => {
       latest.current = { ...latest.current, ...fields };
       if (kept) storage.write(PREFIX + key, latest.current);
+      else inMemory.set(key, latest.current);
       setValue(latest.current);
     },
     [key, kept],
   );
   const clear = useCallback(() => {
     storage.remove(PREFIX + key);
+    inMemory.delete(key);
     latest.current = blank.current;
     setValue(blank.current);
   }, [key]);
@@ -49,5 +57,6 @@ export function useDraft<T extends object>(
 
 /** Drafts may hold personal data: they go with the session. */
 export function forgetDrafts(): void {
+  inMemory.clear();
   for (const key of storage.keys()) if (key.startsWith(PREFIX)) storage.remove(key);
 }

@@ -1,11 +1,13 @@
 import { createContext, useContext, useState } from 'react';
+import { holdUnload } from '../platform/leaving';
 import { confirm } from './confirm';
 
 /**
  * What is typed into a sheet and not sent yet, by sheet and field. It lies in memory alone: what staff
- * write of other people's cases must not stay in a browser's storage. A reload forgets it.
+ * write of other people's cases must not stay in a browser's storage. A reload forgets it, so the browser asks first.
  */
 const sheets = new Map<string, Map<string, unknown>>();
+holdUnload(() => sheets.size > 0);
 /** Sheets whose person has been told once that what is typed stays. */
 const told = new Set<string>();
 
@@ -50,7 +52,7 @@ export async function mayClose(sheet: string): Promise<boolean> {
   if (!sheets.has(sheet) || told.has(sheet)) return true;
   const yes = await confirm({
     title: '还没提交，先关上？',
-    text: '写的内容会留着，下次打开接着写。',
+    text: '写的内容先留着，下次打开接着写；刷新或关闭页面就没有了。',
     yes: '先关上',
     no: '接着写',
   });

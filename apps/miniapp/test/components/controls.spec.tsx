@@ -121,6 +121,40 @@ it('steps within its bounds', async () => {
   expect(values).toEqual([8, 6.5]);
 });
 
+function Minutes({ onValue }: { readonly onValue: (value: number) => void }) {
+  const [value, setValue] = useState(478);
+  const take = (next: number): void => {
+    onValue(next);
+    setValue(next);
+  };
+  return (
+    <Stepper
+      label="工时"
+      unit="分钟"
+      value={value}
+      min={5}
+      max={1440}
+      step={15}
+      rounds
+      onChange={take}
+    />
+  );
+}
+
+it('steps to round numbers, and takes a typed one', async () => {
+  const values: number[] = [];
+  const page = show(<Minutes onValue={(value) => values.push(value)} />);
+  await page.tap('工时增加');
+  await page.tap('工时减少');
+  page.change('工时（分钟）', '');
+  expect(page.has('请填 5 到 1440 的整数')).toBe(true);
+  page.change('工时（分钟）', '482');
+  expect(page.has('请填 5 到 1440 的整数')).toBe(false);
+  await page.tap('工时减少');
+  page.change('工时（分钟）', '9999');
+  expect(values).toEqual([480, 465, 482, 480, 1440]);
+});
+
 it('tells of a number what it counts', async () => {
   const page = show(<Figure label="按时办结" value="96.2" unit="%" counts="今年办结的 410 件" />);
   expect(page.has('今年办结的 410 件')).toBe(false);

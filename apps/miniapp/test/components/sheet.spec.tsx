@@ -47,13 +47,13 @@ describe('what is typed into a sheet', () => {
     await page.tap('答复');
     page.change('答复', '经查属实');
     await pressEscape();
-    await page.see('写的内容会留着，下次打开接着写。');
+    await page.see('写的内容先留着，下次打开接着写；刷新或关闭页面就没有了。');
     await page.tap('先关上');
     expect(typed()).toBe('—');
     await page.tap('答复');
     expect(typed()).toBe('经查属实');
     await pressEscape();
-    expect([typed(), page.has(/会留着/)]).toEqual(['—', false]);
+    expect([typed(), page.has(/先留着/)]).toEqual(['—', false]);
     await page.tap('答复');
     expect(typed()).toBe('经查属实');
   });
@@ -63,9 +63,9 @@ describe('what is typed into a sheet', () => {
     await page.tap('答复');
     page.change('答复', '经查属实');
     await pressEscape();
-    await page.see('写的内容会留着，下次打开接着写。');
+    await page.see('写的内容先留着，下次打开接着写；刷新或关闭页面就没有了。');
     await pressEscape();
-    expect([typed(), page.has(/会留着/)]).toEqual(['经查属实', false]);
+    expect([typed(), page.has(/先留着/)]).toEqual(['经查属实', false]);
   });
 
   it('survives the way back to another screen', async () => {
@@ -105,6 +105,21 @@ describe('what is typed into a sheet', () => {
     const again = show(<Page />);
     await again.tap('答复');
     expect(typed()).toBe('');
+  });
+
+  it('holds a reload while something is typed, and only then', async () => {
+    const reload = (): boolean => {
+      const event = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    const page = show(<Page />);
+    await page.tap('答复');
+    expect(reload()).toBe(false);
+    page.change('答复', '经查属实');
+    expect(reload()).toBe(true);
+    await page.tap('提交');
+    expect(reload()).toBe(false);
   });
 
   it('asks nothing where nothing is typed', async () => {

@@ -81,11 +81,16 @@ export type AccusedFacts = WithoutReporter<{
 
 /** The notice to those reported. */
 export function noticeToAccused(facts: AccusedFacts): { title: string; body: string } {
-  const by = facts.answerBy === null ? '' : `承办单位最晚${facts.answerBy}要作出答复，`;
+  const by = facts.answerBy === null ? '' : `承办单位最晚 ${facts.answerBy} 答复诉求人；`;
   return {
     title: `${facts.unitName}请您配合核实`,
-    body: `收到一件关于“${facts.categoryName}”的反映：${facts.disclosed}。${by}请配合说明情况。`,
+    body: `收到一件关于“${facts.categoryName}”的反映：${withoutStop(facts.disclosed)}。${by}请您尽快说明情况。`,
   };
+}
+
+/** A handler's own text may end in a full stop; the sentence around it brings its own. */
+function withoutStop(text: string): string {
+  return text.trim().replace(/[。.]+$/, '');
 }
 
 /** While someone still works on it, those reported can say how it was. */

@@ -14,7 +14,7 @@ import {
   raise,
   toIso,
 } from '@yizhan/kernel';
-import { dayInWords } from '@yizhan/working-time';
+import { amountInWords, dayInWords } from '@yizhan/working-time';
 import { EmployerDirectory } from '../jobs/employer-directory';
 import { JobsService, type WageRecord } from '../jobs/jobs.service';
 import type { CaseRecord } from './persistence';
@@ -122,7 +122,7 @@ function linkedOf(record: WageRecord): LinkedWage {
 function inWords(record: WageRecord): string {
   const day = dayInWords(record.date, record.date.slice(0, 4));
   const hours =
-    record.minutes === null ? '' : `，确认工时${Math.round(record.minutes / 6) / 10}小时`;
+    record.minutes === null ? '' : `，确认工时${amountInWords(record.minutes / 60, 'clock_hour')}`;
   const owed = formatYuan(Number(record.amountFen));
   return `${day}在“${record.employerName}”做“${record.postingTitle}”${hours}，应得工资${owed}元，到现在没有拿到。`;
 }

@@ -107,7 +107,7 @@ export class WageClock {
     await this.news.tell(wage.workerId, {
       ...news,
       title: '工资收到了吗？',
-      body: `${sumOf(wage)} 应该已经发了。没拿到就点“没拿到工资”，驿站帮您要`,
+      body: `${sumOf(wage)} 应该已经发了。没拿到就点“没拿到工资”，由劳动监察等部门依法处理`,
       link: screens.myShifts,
     });
     await this.news.tellEmployer(wage.employerId, {
@@ -123,7 +123,7 @@ export class WageClock {
       topic: 'jobs.payment_announced',
       key: `${wage.id}:${wage.paidAt}`,
       title: '工资收到没有，请说一声',
-      body: `雇主说 ${sumOf(wage)} 已经发了。${dayOf(paymentAssumedAt(wage.paidAt ?? wage.dueAt))} 前没说没拿到，就先按已收到记；以后发现没收到，仍然可以提`,
+      body: `雇主说 ${sumOf(wage)} 已经发了。${dayOf(paymentAssumedAt(wage.paidAt ?? wage.dueAt))} 前没有提出，就按已收到处理；以后发现没收到，仍然可以提`,
       link: screens.myShifts,
     });
   }

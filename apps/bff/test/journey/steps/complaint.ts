@@ -15,7 +15,7 @@ export async function complainsOfWage(worker: Actor): Promise<Ticket> {
   await worker.looksAt('wizard-what');
   const told = await worker.valueOf('发生了什么？');
   expect(told).toMatch(/11月23日.*月亮湾货场搬运工.*8小时.*200元/);
-  expect(await worker.reads()).toMatch(/签到 07:50，签退 17:05[\s\S]*确认工时 8 小时/);
+  expect(await worker.reads()).toMatch(/签到 07:50，签退 17:05[\s\S]*确认工时 8小时/);
   await worker.tap('下一步');
   expect(await worker.valueOf('涉及的单位或雇主')).toBe('江陵县月亮湾货运服务部');
   await worker.tap('下一步');
@@ -93,7 +93,7 @@ export async function replies(handler: Actor): Promise<void> {
 /** Escape closes the form; what was written in it is asked about once, and kept. */
 async function closesByMistake(handler: Actor): Promise<void> {
   await handler.page.keyboard.press('Escape');
-  await handler.see('写的内容会留着，下次打开接着写。');
+  await handler.see('写的内容先留着，下次打开接着写；刷新或关闭页面就没有了。');
   await handler.picture('desk-reply-closing');
   await handler.tap('先关上');
   await handler.seeNoMore('给诉求人的答复');

@@ -34,9 +34,7 @@ function InquiryCard({ one, onChanged }: { readonly one: Inquiry } & Pick<Props,
     >
       <Box className="yz-soft">{`${one.employerName} · 关于“${one.category}”`}</Box>
       <Box className="yz-case-words">{one.asked}</Box>
-      <Box className="yz-soft">
-        {`${sayMoment(one.askedAt, Date.now())}收到${one.answerBy ? `，最晚${one.answerBy}要作出答复` : ''}`}
-      </Box>
+      <Box className="yz-soft">{sayWhen(one)}</Box>
       {answer && (
         <Box>
           <Box className="yz-strong">您的说明</Box>
@@ -51,6 +49,14 @@ function InquiryCard({ one, onChanged }: { readonly one: Inquiry } & Pick<Props,
       )}
     </Card>
   );
+}
+
+/** The limit is the unit's, towards whoever complained; those reported are asked to be quick. */
+function sayWhen({ askedAt, answerBy, answer, open }: Inquiry): string {
+  const came = `${sayMoment(askedAt, Date.now())}收到`;
+  if (answer || !open) return came;
+  const by = answerBy ? `承办单位最晚 ${answerBy} 答复诉求人；` : '';
+  return `${came}。${by}请您尽快说明情况`;
 }
 
 function stateOf({ answer, open }: Inquiry): string {

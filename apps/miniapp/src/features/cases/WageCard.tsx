@@ -1,11 +1,11 @@
 import type { LinkedWage } from '@yizhan/contract';
-import { fromIso, localTime } from '@yizhan/kernel';
+import { fromIso, localTime, MINUTE } from '@yizhan/kernel';
 import { Box, Card, DateTime, Money, Tag } from '../../components';
+import { sayDuration } from '../../shell/dates';
 
 /** The record behind an unpaid wage: work, check-ins, hours, sum. */
 export function LinkedWageCard({ wage }: { readonly wage: LinkedWage }) {
   const time = (at: string | null) => (at ? localTime(fromIso(at)) : '没有');
-  const hours = Math.round(wage.minutes / 6) / 10;
   return (
     <Card
       tone="wait"
@@ -19,7 +19,7 @@ export function LinkedWageCard({ wage }: { readonly wage: LinkedWage }) {
       <Box className="yz-wrap">
         <DateTime day={wage.shiftDate} />
         <Box>{`签到 ${time(wage.checkedInAt)}，签退 ${time(wage.checkedOutAt)}`}</Box>
-        <Box>{`确认工时 ${hours} 小时`}</Box>
+        <Box>{`确认工时 ${sayDuration(wage.minutes * MINUTE)}`}</Box>
       </Box>
       <Box className="yz-soft">{`${wage.employerName} · ${wage.place}`}</Box>
     </Card>

@@ -101,11 +101,12 @@ export function CategoryStep({ draft, change, wizard, onStep }: StepProps) {
   );
 }
 
-export function WhatStep({ draft, change }: StepProps) {
+export function WhatStep({ draft, change, onBehalf }: StepProps) {
+  const kept = onBehalf ? '写一半先留在这台电脑上，关掉页面就没有了。' : '写一半也会存在手机里。';
   return (
     <TextArea
       label="发生了什么？"
-      hint="写清楚时间、经过和您的要求。写一半也会存在手机里。"
+      hint={`写清楚时间、经过和您的要求。${kept}`}
       value={draft.text}
       rows={8}
       maxLength={2000}

@@ -8,7 +8,7 @@ export type Step = (typeof steps)[number];
 
 /** What is filled in so far; lies on the phone until it is sent. */
 export type CaseDraft = Omit<NewCaseForm, 'wageId' | 'onBehalf' | 'privacy'> & {
-  /** Null until chosen: about a wage nobody chooses for the worker. */
+  /** Null until chosen: how a name is left is nobody else's choice. */
   readonly privacy: Privacy | null;
   readonly step: Step;
 };
@@ -41,7 +41,7 @@ export function useCaseDraft(wizard: CaseWizard, occasion: Occasion): Draft<Case
     place: prefill?.place ?? '',
     happenedOn: prefill?.happenedOn ?? null,
     employerName: prefill?.employerName ?? '',
-    privacy: prefill ? null : contact || onBehalf ? 'named' : 'anonymous',
+    privacy: null,
     contactName: contact?.name ?? '',
     contactPhone: contact?.phone ?? '',
     channel: onBehalf ? 'phone' : ownChannel,

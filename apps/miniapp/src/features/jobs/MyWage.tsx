@@ -2,7 +2,7 @@ import { type MyShift, routes } from '@yizhan/contract';
 import { payMethodLabels, wageStateLabels } from '@yizhan/jobs/vocabulary';
 import { Box, Button, confirm, DateTime, Money, StatusBadge } from '../../components';
 import { go, paths, useCommand } from '../../shell';
-import { sayMoment } from '../../shell/dates';
+import { sayMonthDay } from '../../shell/dates';
 import './MyWage.scss';
 import { wageTones } from './words';
 
@@ -23,9 +23,7 @@ export function MyWage({ wage, onChanged }: Props) {
       </Box>
       <Box className="yz-row yz-soft">
         {wage.state === 'due' && <Due wage={wage} />}
-        {wage.assumedAt && (
-          <Box>{`${sayMoment(wage.assumedAt, Date.now())} 前没说没拿到，就先按已收到记`}</Box>
-        )}
+        {wage.assumedAt && <Box>{`${sayMonthDay(wage.assumedAt)} 前没有提出，就按已收到处理`}</Box>}
         {wage.payMethod && (
           <Box>{`${payMethodLabels[wage.payMethod]} ${wage.payReference ?? ''}`}</Box>
         )}

@@ -43,7 +43,8 @@ export function ObjectHoursSheet({ shift, onChanged, onClose }: ShiftSheetProps)
           value={minutes}
           min={0}
           max={1440}
-          step={10}
+          step={15}
+          rounds
           unit=" 分钟"
           hint={sayMinutes(minutes)}
           onChange={setMinutes}

@@ -45,10 +45,13 @@ describe('while answering', () => {
   it('a reply can’t be sent without the evidence that closing demands', async () => {
     const page = work({ actions: [can('reply', '答复')] });
     await page.tap('答复');
+    expect(page.has('还不能答复：请写给诉求人的答复，至少四个字')).toBe(true);
     page.change('给诉求人的答复', '用工方已经补发工资。');
+    expect(page.has('还不能答复：请写依据和凭证，一行一件')).toBe(true);
     await answer(page, '答复');
     expect(page.sent()).toEqual([]);
     page.change('依据和凭证', '转账回单');
+    expect(page.has(/还不能答复/)).toBe(false);
     await answer(page, '答复');
     expect(page.sent()).toMatchObject([{ action: 'reply', evidence: ['转账回单'] }]);
   });

@@ -1,5 +1,6 @@
 import { Wizard } from '../../../src/features/cases/Wizard';
 import { questionStore } from '../../../src/shell/confirm';
+import { forgetDrafts } from '../../../src/shell/drafts';
 import { goBack } from '../../../src/shell/navigation';
 import { fakeApi, type Outcome, ok, refuse } from '../../support/api';
 import { show } from '../../support/show';
@@ -25,12 +26,13 @@ describe('raising a case', () => {
     });
     return { api, ...show(<Wizard wizard={wizard} occasion={occasion} />) };
   };
-  const toCheck = async (page: ReturnType<typeof open>) => {
+  const toCheck = async (page: ReturnType<typeof open>, name = /^实名/) => {
     await page.tap('下一步');
     await page.tap(/没拿到工资/);
     page.change('发生了什么？', '干了三天没给钱');
     await page.tap('下一步');
     await page.tap('下一步');
+    await page.tap(name);
     await page.tap('下一步');
   };
 
@@ -63,6 +65,38 @@ describe('raising a case', () => {
     expect(page.has('请选一个类别')).toBe(true);
   });
 
+  it('leaves it to the person how a name is left', async () => {
+    const page = open();
+    await page.tap('下一步');
+    await page.tap(/没拿到工资/);
+    page.change('发生了什么？', '干了三天没给钱');
+    await page.tap('下一步');
+    await page.tap('下一步');
+    await page.tap('下一步');
+    expect(page.has('请选怎么留名')).toBe(true);
+    expect(page.has('怎么称呼您')).toBe(false);
+  });
+
+  it('keeps a half-taken call while staff look elsewhere, in no storage, and says so', async () => {
+    const behalf = { wageId: '', onBehalf: true };
+    const first = open(aWizard(), behalf);
+    await first.tap('下一步');
+    await first.tap(/没拿到工资/);
+    expect(first.text()).toContain('先留在这台电脑上，关掉页面就没有了');
+    first.change('发生了什么？', '来电说没给钱');
+    first.unmount();
+    const again = open(aWizard(), behalf);
+    expect(again.text()).toContain('第 3 步');
+    expect(document.querySelector('textarea')?.value).toBe('来电说没给钱');
+    expect(phone.stored('draft:case:behalf')).toBeUndefined();
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    forgetDrafts();
+    again.unmount();
+    expect(open(aWizard(), behalf).text()).toContain('第 1 步');
+  });
+
   it('keeps what was typed on the phone until it is sent', async () => {
     const first = open();
     await first.tap('下一步');
@@ -77,7 +111,7 @@ describe('raising a case', () => {
   it('leaves no name when it is anonymous', async () => {
     answer = () => ok(opened);
     const page = open(aWizard({ contact: null }));
-    await toCheck(page);
+    await toCheck(page, /^匿名/);
     expect(page.has('匿名')).toBe(true);
     await page.tap('提交诉求');
     await page.see('20261121-483920');
@@ -96,7 +130,7 @@ describe('raising a case', () => {
   it('gives an anonymous receipt again after a reload, until it is noted down', async () => {
     answer = () => ok(opened);
     const page = open(aWizard({ contact: null }));
-    await toCheck(page);
+    await toCheck(page, /^匿名/);
     await page.tap('提交诉求');
     await page.see('20261121-483920');
     page.unmount();
@@ -111,7 +145,7 @@ describe('raising a case', () => {
   it('forgets the receipt of a shared phone when told to', async () => {
     answer = () => ok(opened);
     const page = open(aWizard({ contact: null }));
-    await toCheck(page);
+    await toCheck(page, /^匿名/);
     await page.tap('提交诉求');
     await page.see('20261121-483920');
     await page.tap('记下了，这台手机不留');
@@ -122,7 +156,7 @@ describe('raising a case', () => {
   it('asks once before a receipt is left', async () => {
     answer = () => ok(opened);
     const page = open(aWizard({ contact: null }));
-    await toCheck(page);
+    await toCheck(page, /^匿名/);
     await page.tap('提交诉求');
     await page.see('20261121-483920');
     goBack();
@@ -190,6 +224,9 @@ describe('raising a case', () => {
     await page.tap('下一步');
     await page.tap('下一步');
     await page.tap('来访');
+    await page.tap('下一步');
+    expect(page.has('请选怎么留名')).toBe(true);
+    await page.tap(/^实名/);
     page.change('诉求人的称呼', '王师傅');
     page.change('手机号', '13900000009');
     await page.tap('下一步');

@@ -63,6 +63,7 @@ describe('posting a job', () => {
     await see('向求职者收钱');
     expect(has('依据：劳动合同法第九条')).toBe(true);
     expect(has('押 金')).toBe(true);
+    expect(has(/改掉带标记的词会更快/)).toBe(true);
     await tap('交驿站审核');
     expect(api.calls('jobs.createPosting')).toHaveLength(1);
     expect(api.calls('jobs.submitPosting')).toMatchObject([{ params: { postingId: POSTING } }]);
@@ -77,9 +78,11 @@ describe('posting a job', () => {
       'jobs.submitPosting': () => ok({ state: 'in_review', findings: [] }),
     });
     const sent = jest.fn();
-    const { tap, see } = show(<PostingSteps editor={anEditor()} onSent={sent} />);
+    const { tap, see, has } = show(<PostingSteps editor={anEditor()} onSent={sent} />);
     await tap('5 检查发布');
     await see('交驿站审核');
+    // No word is marked: nothing is said of marked words.
+    expect(has(/带标记/)).toBe(false);
     for (let taps = 0; taps < 3; taps += 1) await tap('交驿站审核');
     expect(api.calls('jobs.createPosting').map(({ body }) => body.title)).toEqual(['仓库搬运']);
     expect(api.calls('jobs.updatePosting')).toHaveLength(0);
@@ -125,11 +128,28 @@ describe('a person of a posting', () => {
     );
     await tap('确认工时');
     await tap('工时减少');
+    await tap('工时减少');
     change('为什么改', '早走半小时');
     await tap('请对方确认');
     expect(api.calls('jobs.confirmHours')).toMatchObject([
       { body: { minutes: 450, reason: '早走半小时' } },
     ]);
+  });
+
+  it('takes the whole shift in one tap, where a few minutes were missing', async () => {
+    const api = fakeApi({
+      'jobs.confirmHours': () => ok({ state: 'hours_confirmed', wage: null }),
+    });
+    const person = aPerson();
+    const hours = { ...person.hours, recordedMinutes: 477 };
+    const { tap, change } = show(
+      <PersonCard person={{ ...person, hours }} byPiece={false} onChanged={nothing} />,
+    );
+    await tap('确认工时');
+    await tap('按整班 8小时');
+    change('为什么改', '早走三分钟不扣');
+    await tap('请对方确认');
+    expect(api.calls('jobs.confirmHours')).toMatchObject([{ body: { minutes: 480 } }]);
   });
 
   it('answers what the worker says of the hours', async () => {

@@ -242,7 +242,7 @@ describe('my shifts', () => {
       />,
     );
     await first.tap('工时不对');
-    await first.tap('工时增加');
+    first.change('工时（分钟）', '490');
     first.change('为什么', '加班十分钟');
     await first.tap('请雇主答复');
     expect(api.calls('jobs.objectHours')).toMatchObject([

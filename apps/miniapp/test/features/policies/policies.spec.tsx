@@ -156,7 +156,10 @@ describe('the officer’s desk', () => {
     const api = fakeApi({
       'policies.checkRule': () =>
         ok({
-          findings: [{ severity: 'fault', path: 'when.fact', message: '没有这个事实：x' }],
+          findings: [
+            { severity: 'fault', path: 'when.fact', message: '没有这个事实：x' },
+            { severity: 'fault', path: 'examples', message: '例子“有”应为 符合，算出 待定' },
+          ],
           examples: [{ name: '有', passed: false, expected: '符合', actual: '待定' }],
         }),
     });

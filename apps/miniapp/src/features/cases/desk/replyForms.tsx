@@ -24,6 +24,7 @@ export function ReplyForm({ one, steps, onDone }: DeskFormProps) {
     if (await steps.take({ action: 'reply', ...given })) onDone();
   };
   const lacksEvidence = outcome !== 'unsettled' && linesOf(evidence).length === 0;
+  const lacking = lackingOf(text, lacksEvidence);
   return (
     <Box className="yz-stack">
       <WaitingJoints one={one} />
@@ -64,16 +65,18 @@ export function ReplyForm({ one, steps, onDone }: DeskFormProps) {
           写“尚未解决”不能办结：解决以后请补充答复，或由话务员退回重办、督办裁定。
         </Box>
       )}
-      <Button
-        wide
-        pending={steps.pending}
-        disabled={text.trim().length < 4 || lacksEvidence}
-        onTap={send}
-      >
+      {lacking && <Box className="yz-soft">{lacking}</Box>}
+      <Button wide pending={steps.pending} disabled={lacking !== null} onTap={send}>
         答复
       </Button>
     </Box>
   );
+}
+
+/** Why it can't be sent yet, beside the button; null when it can. */
+function lackingOf(text: string, lacksEvidence: boolean): string | null {
+  if (text.trim().length < 4) return '还不能答复：请写给诉求人的答复，至少四个字';
+  return lacksEvidence ? '还不能答复：请写依据和凭证，一行一件' : null;
 }
 
 /** Whose answer is still waited for, by name. */

@@ -73,6 +73,7 @@ function Misfilled({ onFix }: Pick<Props, 'onFix'>) {
 }
 
 function Outcome({ checked }: { readonly checked: JobAssessment }) {
+  const marked = checked.findings.some(({ marks }) => marks.length > 0);
   if (checked.missing.length > 0)
     return (
       <Card tone="wait" title="还差这些">
@@ -84,7 +85,12 @@ function Outcome({ checked }: { readonly checked: JobAssessment }) {
   if (checked.outcome === 'refused')
     return <Card tone="bad" title="这样不能发布，请按下面的提示修改" />;
   if (checked.outcome === 'in_review')
-    return <Card tone="wait" title="会先由驿站审核，下面是原因；改掉带标记的词会更快" />;
+    return (
+      <Card
+        tone="wait"
+        title={`会先由驿站审核，下面是原因${marked ? '；改掉带标记的词会更快' : ''}`}
+      />
+    );
   return <Card tone="good" title="检查通过，可以马上发布" />;
 }
 

@@ -58,11 +58,17 @@ export function HoursSheet({
           value={minutes}
           min={0}
           max={1440}
-          step={30}
+          step={15}
+          rounds
           unit=" 分钟"
           hint={sayMinutes(minutes)}
           onChange={setMinutes}
         />
+        {minutes !== person.scheduledMinutes && person.scheduledMinutes > 0 && (
+          <Button kind="secondary" onTap={() => setMinutes(person.scheduledMinutes)}>
+            {`按整班 ${sayMinutes(person.scheduledMinutes)}`}
+          </Button>
+        )}
         {byPiece && (
           <Input label="件数" kind="number" value={pieces} onChange={setPieces} suffix="件" />
         )}

@@ -4,9 +4,14 @@ import { classes } from '../../../components/classes';
 
 /** What the checker found, and how the examples came out. */
 export function RuleReport({ report }: { readonly report: PolicyRuleReport }) {
-  const { findings, examples } = report;
-  const faults = findings.filter((one) => one.severity === 'fault');
+  const { examples } = report;
   const failed = examples.filter((one) => !one.passed);
+  // The checker tells of a failed example too; it is shown and counted once, with the examples.
+  const findings = report.findings.filter(
+    ({ path, message }) =>
+      path !== 'examples' || !failed.some(({ name }) => message.startsWith(`例子“${name}”`)),
+  );
+  const faults = findings.filter((one) => one.severity === 'fault');
   const sound = faults.length === 0 && failed.length === 0;
   return (
     <Card
