@@ -27,6 +27,14 @@ async function ground(own: string) {
     posting({ employerCode: `${own}-E`, stationCode: `${own}-S`, ...more });
 }
 
+/** Staff of the station under the test's own code. */
+async function staffOf(own: string) {
+  const [row] = await app.database.query<{ id: string }>('select id from stations where code = ?', [
+    `${own}-S`,
+  ]);
+  return app.signIn('station_staff', { scopeId: row?.id ?? '' });
+}
+
 describe('an import', () => {
   it('makes what is new and leaves what is known as it is', async () => {
     const of = await ground('A');
@@ -175,7 +183,7 @@ describe('cases from a file', () => {
 describe('postings from a table, over HTTP', () => {
   it('are previewed and imported by staff', async () => {
     const of = await ground('H');
-    const staff = await app.signIn('station_staff');
+    const staff = await staffOf('H');
     const body = { name: '岗位.csv', content: csvOf([of({ code: 'H-P1', title: '红薯装袋工' })]) };
     const preview = await staff.call(importingRoutes.previewPostings, { body });
     expect(preview).toMatchObject({ ok: true, value: { created: 1, faults: [] } });
@@ -184,6 +192,40 @@ describe('postings from a table, over HTTP', () => {
     expect(done).toMatchObject({ ok: true, value: { created: 1 } });
     const found = await app.visitor.call(jobsRoutes.list, { query: { words: '红薯' } });
     expect(found.ok && found.value.items.map(({ title }) => title)).toEqual(['红薯装袋工']);
+  });
+
+  it('of other stations or employers are faults for staff, not for an administrator', async () => {
+    const of = await ground('R');
+    await ground('T');
+    const far = { divisionCode: '421087' };
+    await run('stations.csv', csvOf([station({ code: 'U-S', ...far })]));
+    await run('employers.csv', csvOf([employer({ code: 'U-E', ...far })]));
+    const rows = [
+      of({ code: 'R-P1' }),
+      of({ code: 'R-P2', stationCode: 'T-S' }),
+      of({ code: 'R-P3', employerCode: 'U-E' }),
+      of({ code: 'R-P4', stationCode: '', ...far }),
+      of({ code: 'R-P5', stationCode: '' }),
+    ];
+    const body = { name: '岗位.csv', content: csvOf(rows) };
+    const staff = await staffOf('R');
+    const answer = await staff.call(importingRoutes.previewPostings, { body });
+    const faults = answer.ok ? answer.value.faults : [];
+    expect(faults.map(({ row, column }) => [row, column])).toEqual([
+      [2, '驿站编号'],
+      [3, '雇主编号'],
+      [4, '区县代码'],
+    ]);
+    expect((await staff.call(importingRoutes.importPostings, { body })).ok).toBe(false);
+    expect(await count('postings', 'R-')).toBe(0);
+    const administrator = await app.signIn('administrator');
+    const done = await administrator.call(importingRoutes.importPostings, { body });
+    expect(done).toMatchObject({ ok: true, value: { created: 5 } });
+  });
+
+  it.each(['9999-12-31', '2200-01-01', '1899-12-31'])('of %s are faults', async (date) => {
+    const report = await run('postings.csv', csvOf([posting({ code: 'V-P1', date })]));
+    expect(report.faults.map(({ column }) => column)).toContain('日期');
   });
 
   it('are refused whole with the faults in the answer', async () => {
@@ -238,7 +280,7 @@ describe('postings from a table, over HTTP', () => {
 
   it('let others be answered while a long file is looked through', async () => {
     const of = await ground('Q');
-    const staff = await app.signIn('station_staff');
+    const staff = await staffOf('Q');
     const rows = Array.from({ length: 300 }, (_, index) => of({ code: `Q-P${index}` }));
     const order: string[] = [];
     const preview = staff

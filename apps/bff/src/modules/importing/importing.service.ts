@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { type ImportKind, type ImportReport, importErrors, importLimits } from '@yizhan/contract';
+import type { Caller } from '@yizhan/identity/vocabulary';
 import { type Clock, err, ok, type Result, raise } from '@yizhan/kernel';
 import { Database, Rollback } from '@yizhan/storage';
 import { CLOCK } from '../../platform/clock';
@@ -21,6 +22,8 @@ export interface ImportMode {
   /** Checks everything, against the database too, and writes nothing. */
   readonly preview?: boolean;
   readonly sample?: boolean;
+  /** Who imports from a screen: bounded by their stations. */
+  readonly caller?: Caller;
 }
 
 /** The one way in for tables from outside: read, checked row by row, written whole or not at all. */
@@ -45,7 +48,10 @@ export class ImportingService {
   }
 
   /** Postings whatever the name says, from a screen: bounded. Errors: those of reading a file. */
-  async runPostings(request: Pick<ImportRequest, 'name' | 'content'>, mode: ImportMode) {
+  async runPostings(
+    request: Pick<ImportRequest, 'name' | 'content'>,
+    mode: ImportMode & { readonly caller: Caller },
+  ) {
     const file = readSource('postings', request.name, request.content, importLimits.rows);
     return file.ok ? ok(reportOf(file.value, await this.write(file.value, mode))) : file;
   }
@@ -62,10 +68,10 @@ export class ImportingService {
   /** A preview does all that an import does, and then undoes it: so it tells what would happen. */
   private async write(
     file: SourceFile,
-    { preview = false, sample = false }: ImportMode,
+    { preview = false, sample = false, caller }: ImportMode,
   ): Promise<ImportOutcome> {
     if (file.faults.length > 0) return refused(file.faults);
-    const options = { now: this.clock.now(), sample };
+    const options = { now: this.clock.now(), sample, caller };
     return this.database.transaction(async () => {
       const outcome = await this.importers.run(file.kind, file.rows, options);
       return preview || !outcome.ok ? new Rollback(outcome) : outcome;

@@ -1,3 +1,4 @@
+import type { Caller } from '@yizhan/identity/vocabulary';
 import type { Instant } from '@yizhan/kernel';
 import type { RowFault } from './files/row';
 
@@ -15,6 +16,8 @@ export interface ImportOptions {
   readonly now: Instant;
   /** Marks what is made as sample data, which every screen shows. */
   readonly sample: boolean;
+  /** Whose stations bound the rows; an operator of the machine is bounded by none. */
+  readonly caller?: Caller | undefined;
 }
 
 export function imported({

@@ -1,3 +1,4 @@
+import type { Caller } from '@yizhan/identity/vocabulary';
 import type { Occupation } from '@yizhan/jobs';
 import type { EmployerKind, PickMode, Settlement, WageUnit } from '@yizhan/jobs/vocabulary';
 import type { Instant, LocalDate } from '@yizhan/kernel';
@@ -65,4 +66,6 @@ export interface ImportOptions {
   readonly sample: boolean;
   /** Only looks: nothing is written. */
   readonly preview?: boolean;
+  /** Whose stations bound the rows; an operator of the machine is bounded by none. */
+  readonly caller?: Caller | undefined;
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { PostingForm } from '@yizhan/contract';
-import { assess, jingzhouSettings, missingIn } from '@yizhan/jobs';
+import { assess, jingzhouSettings, jobErrors, missingIn } from '@yizhan/jobs';
 import { type Instant, newId } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
@@ -16,6 +16,7 @@ import type {
 import { Employer, Posting, Shift } from './persistence';
 import { columnsOf, draftOf, shiftsOf } from './posting-form';
 import { PublishingService } from './publishing.service';
+import { covers, type Reach, StationReach } from './station-reach';
 
 /** Employers and postings from files: checked row by row, all or nothing, safe to repeat by code. */
 @Injectable()
@@ -25,6 +26,7 @@ export class JobsImportService {
     private readonly personalData: PersonalData,
     private readonly publishing: PublishingService,
     private readonly stations: StationsService,
+    private readonly reach: StationReach,
   ) {}
 
   async employers(
@@ -49,8 +51,9 @@ export class JobsImportService {
 
   async postings(
     rows: readonly PostingImportRow[],
-    { now, sample, preview }: ImportOptions,
+    { now, sample, preview, caller }: ImportOptions,
   ): Promise<JobsImportOutcome> {
+    const reach = caller && (await this.reach.of(caller));
     const faults: ImportRowFault[] = [];
     const employers = await this.employersByCode(rows.map((one) => one.employerCode));
     const codes = rows.flatMap(({ stationCode }) => (stationCode ? [stationCode] : []));
@@ -66,6 +69,9 @@ export class JobsImportService {
       if (row.stationCode && !stationId)
         fault('stationCode', `没有编号为 ${row.stationCode} 的驿站`);
       if (!employer) continue;
+      if (reach)
+        for (const column of beyond(reach, row, employer, stationId))
+          fault(column, jobErrors.not_your_station.message);
       // One millisecond apart, so that the list keeps the order of the file.
       made.push(this.posting(row, employer, stationId, now - index, sample, fault));
     }
@@ -218,6 +224,21 @@ export class JobsImportService {
     );
     return new Set(found.map(({ code }) => code));
   }
+}
+
+/** The columns that name what isn't the caller's, by the rule of the desk. */
+function beyond(
+  reach: Reach,
+  { divisionCode, stationCode }: PostingImportRow,
+  employer: Employer,
+  stationId: string | null,
+): string[] {
+  const isTheirs = covers(reach, { stationId, division: divisionCode });
+  const knowsEmployer = covers(reach, { stationId: null, division: employer.division });
+  return [
+    ...(isTheirs ? [] : [stationCode ? 'stationCode' : 'divisionCode']),
+    ...(knowsEmployer ? [] : ['employerCode']),
+  ];
 }
 
 /** Rows looked over before others are let in between. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { divisions } from '@yizhan/cases/vocabulary';
+import { dateYears } from '@yizhan/contract';
 import { foldPhone, isMobile } from '@yizhan/identity/vocabulary';
 import type { Instant, LocalDate } from '@yizhan/kernel';
 import * as z from 'zod';
@@ -138,7 +139,9 @@ export function days(now: Instant, max: number) {
     const read = parts.map((part) => readDay(part, now));
     const known = read.filter((day) => day !== undefined);
     if (known.length < read.length)
-      context.addIssue('应为 2026-11-25 这样的日期，或 +3 这样距今天的天数，多天用 | 隔开');
+      context.addIssue(
+        `应为 2026-11-25 这样的日期（${dateYears.first} 年到 ${dateYears.last} 年），或 +3 这样距今天的天数，多天用 | 隔开`,
+      );
     else if (new Set(known).size < known.length) context.addIssue('有重复的日期');
     else if (known.length > max) context.addIssue(`最多 ${max} 天`);
     return { days: known, counted: parts.every(isCounted) };

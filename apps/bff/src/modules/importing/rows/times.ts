@@ -1,3 +1,4 @@
+import { dateYears } from '@yizhan/contract';
 import {
   addDays,
   atLocal,
@@ -16,7 +17,7 @@ const DAY_FORM = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?: 0?
 
 /** A day as people and spreadsheets write it, or `+3` and `-12` counted from the day of the import. */
 export function readDay(text: string, now: Instant): LocalDate | undefined {
-  if (/^[+-]\d{1,4}$/.test(text)) return addDays(localDate(now), Number(text));
+  if (/^[+-]\d{1,4}$/.test(text)) return held(addDays(localDate(now), Number(text)));
   const coming = MONTH_AND_DAY.exec(text);
   if (coming) return nextDay(coming[1] ?? '', coming[2] ?? '', localDate(now));
   const [, year, month, day] = DAY_FORM.exec(text) ?? [];
@@ -33,11 +34,17 @@ function nextDay(month: string, day: string, today: LocalDate): LocalDate | unde
     .find((each) => each !== undefined && each >= today);
 }
 
+/** Undefined for a day beyond the years that the product's own forms take. */
+function held(day: LocalDate): LocalDate | undefined {
+  const year = Number(day.slice(0, 4));
+  return year >= dateYears.first && year <= dateYears.last ? day : undefined;
+}
+
 /** Undefined for a day that the calendar hasn't got. */
 function dayOf(year: string, month: string, day: string): LocalDate | undefined {
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = atLocal(written);
-  return Number.isNaN(at) || localDate(at) !== written ? undefined : written;
+  return Number.isNaN(at) || localDate(at) !== written ? undefined : held(written);
 }
 
 /** Whether a day is counted from the import, `+3`, and not written out. */
@@ -70,5 +77,5 @@ export function readMoment(text: string, now: Instant): Instant | undefined {
   if (amount && unit) return now - Number(amount) * (back[unit] ?? 0);
   if (!/^\d{4}-\d{2}-\d{2}T.+([+-]\d{2}:\d{2}|Z)$/.test(text)) return undefined;
   const at = fromIso(text);
-  return Number.isNaN(at) ? undefined : at;
+  return Number.isNaN(at) || held(localDate(at)) === undefined ? undefined : at;
 }
