@@ -26,7 +26,8 @@ const ownPosting = z.object({
   wageFen: fen,
   wageUnit,
   headcount: count,
-  firstStartsAt: z.nullable(instant),
+  /** The shift that runs, else the next one, else the last; null while there is none. */
+  shift: z.nullable(z.object({ startsAt: instant, phase: z.enum(['running', 'coming', 'over']) })),
   /** Places of all its shifts, and those taken. */
   places: count,
   hired: count,

@@ -49,6 +49,34 @@ describe('a posting sent in', () => {
     expect(shown.ok).toBe(true);
   });
 
+  it('stands first for its employer while its shift runs, and last with its day when over', async () => {
+    const employer = await anEmployer(app);
+    const on = (date: string) => ({
+      shifts: [{ date, from: '08:00', to: '17:00', breakMinutes: 60 }],
+    });
+    const [first, second] = [
+      await aPosting(app, employer, on('2026-11-23')),
+      await aPosting(app, employer, on('2026-11-25')),
+    ];
+    const seenAt = async (date: string, time: string) => {
+      app.clock.set(atLocal(date, time));
+      await app.service(PublishingService).passStarts(app.clock.now());
+      await app.service(PublishingService).closeEnded(app.clock.now());
+      const own = await app.signInAgain(employer.userId);
+      const { postings } = unwrapAnswer(await own.call(routes.company, {}));
+      return postings.map(({ postingId, shift }) => [postingId, shift?.phase, shift?.startsAt]);
+    };
+    const starts = ['2026-11-23T08:00:00.000+08:00', '2026-11-25T08:00:00.000+08:00'];
+    expect(await seenAt('2026-11-23', '08:01')).toEqual([
+      [first.postingId, 'running', starts[0]],
+      [second.postingId, 'coming', starts[1]],
+    ]);
+    expect(await seenAt('2026-11-23', '17:00')).toEqual([
+      [second.postingId, 'coming', starts[1]],
+      [first.postingId, 'over', starts[0]],
+    ]);
+  });
+
   it('comes back with a reason, is changed and sent again', async () => {
     const employer = await anEmployer(app);
     const { postingId } = await send(employer, { description: '限男性' });

@@ -4,7 +4,7 @@ import { maskName } from '@yizhan/identity';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { jobErrors, paidMinutes } from '@yizhan/jobs';
 import { type PostingState, placeHoldingStates, type WageUnit } from '@yizhan/jobs/vocabulary';
-import { err, fromIso, type Instant, ok, raise, toIso } from '@yizhan/kernel';
+import { err, fromIso, type Instant, localDate, ok, raise, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { part } from '../../../platform/parts';
 import { PeopleService } from '../../identity/people.service';
@@ -13,7 +13,6 @@ import { ObjectionsService } from '../objections.service';
 import { PostingsService } from '../postings.service';
 import {
   contactOf,
-  isoOrNull,
   openedRow,
   queuePosition,
   WORK_COLUMNS,
@@ -32,7 +31,9 @@ interface OwnRow {
   readonly wage_fen: number;
   readonly wage_unit: WageUnit;
   readonly headcount: number;
-  readonly first_starts_at: number;
+  /** Start of the first shift that isn't over, and of the last one. */
+  readonly current_start: number | null;
+  readonly last_start: number | null;
   readonly places: number | null;
   readonly hired: number | null;
   readonly arrived: number | null;
@@ -46,7 +47,9 @@ interface OwnRow {
 const HIRED = placeHoldingStates.map((state) => `'${state}'`).join(', ');
 
 const OWN = `select p.id, p.state, p.state_reason, p.title, p.occupation, p.wage_fen, p.wage_unit,
-    p.headcount, p.first_starts_at,
+    p.headcount,
+    (select min(s.starts_at) from shifts s where s.posting_id = p.id and s.ends_at > ?) as current_start,
+    (select max(s.starts_at) from shifts s where s.posting_id = p.id) as last_start,
     (select sum(s.headcount) from shifts s where s.posting_id = p.id) as places,
     sum(case when a.state in (${HIRED}) then 1 else 0 end) as hired,
     sum(case when h.checked_in_at is not null then 1 else 0 end) as arrived,
@@ -58,7 +61,7 @@ const OWN = `select p.id, p.state, p.state_reason, p.title, p.occupation, p.wage
   left join applications a on a.posting_id = p.id
   left join work_hours h on h.application_id = a.id
   group by p.id, p.state, p.state_reason, p.title, p.occupation, p.wage_fen, p.wage_unit,
-    p.headcount, p.first_starts_at
+    p.headcount
   order by p.id desc`;
 
 /** An employer's screens: the company with its postings, and the people of one posting. */
@@ -83,10 +86,10 @@ export class EmployerView {
       };
     const [face, rows, objections] = await Promise.all([
       part('employer face', 1_500, () => this.employers.face(employer.id)),
-      this.database.query<OwnRow>(OWN, [now, employer.id]),
+      this.database.query<OwnRow>(OWN, [now, now, employer.id]),
       this.objections.of(employer),
     ]);
-    const ordered = [...rows].sort((one, other) => waitsIn(other) - waitsIn(one));
+    const ordered = [...rows].sort((one, other) => rankOf(one, now) - rankOf(other, now));
     const { sealing } = this.database;
     const opened = ordered.map((row) => ({
       ...row,
@@ -95,7 +98,7 @@ export class EmployerView {
     return {
       employer: this.employers.view(employer),
       face,
-      postings: opened.map(ownPosting),
+      postings: opened.map((row) => ownPosting(row, now)),
       objections,
     };
   }
@@ -128,13 +131,31 @@ export class EmployerView {
   }
 }
 
-/** 1 when people of it wait for the employer: such a posting stands first. */
-function waitsIn(row: OwnRow): 0 | 1 {
+/** Whose shifts take place. */
+const LIVE: readonly PostingState[] = ['published', 'paused', 'filled'];
+
+/** At work or to be today first, then what waits for the employer, what is to come, what is over. */
+function rankOf(row: OwnRow, now: Instant): number {
+  const shift = shiftOf(row, now);
+  const isToday = shift !== null && localDate(fromIso(shift.startsAt)) === localDate(now);
+  if (
+    LIVE.includes(row.state) &&
+    (shift?.phase === 'running' || (isToday && shift.phase === 'coming'))
+  )
+    return 0;
   const waiting = [row.applied, row.hours_to_confirm, row.wages_due];
-  return waiting.some((count) => Number(count ?? 0) > 0) ? 1 : 0;
+  if (waiting.some((count) => Number(count ?? 0) > 0)) return 1;
+  return shift?.phase === 'over' || row.state === 'taken_down' ? 3 : 2;
 }
 
-function ownPosting(row: OwnRow): OwnPosting {
+function shiftOf(row: OwnRow, now: Instant): OwnPosting['shift'] {
+  const { current_start: current, last_start: last } = row;
+  if (current === null) return last === null ? null : { startsAt: toIso(last), phase: 'over' };
+  if (current > now) return { startsAt: toIso(current), phase: 'coming' };
+  return { startsAt: toIso(current), phase: LIVE.includes(row.state) ? 'running' : 'over' };
+}
+
+function ownPosting(row: OwnRow, now: Instant): OwnPosting {
   return {
     postingId: row.id,
     state: row.state,
@@ -143,7 +164,7 @@ function ownPosting(row: OwnRow): OwnPosting {
     wageFen: row.wage_fen,
     wageUnit: row.wage_unit,
     headcount: row.headcount,
-    firstStartsAt: row.first_starts_at === 0 ? null : isoOrNull(row.first_starts_at),
+    shift: shiftOf(row, now),
     places: Number(row.places ?? 0),
     hired: Number(row.hired ?? 0),
     arrived: Number(row.arrived ?? 0),

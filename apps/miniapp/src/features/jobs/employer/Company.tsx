@@ -141,10 +141,14 @@ function open(posting: OwnPosting): void {
 
 function hintOf(posting: OwnPosting): string {
   if (posting.state === 'draft' && posting.stateReason) return `退回：${posting.stateReason}`;
-  const when = posting.firstStartsAt
-    ? `${sayMoment(posting.firstStartsAt, Date.now())} 开工`
-    : '还没排班次';
-  return `${when} · 已录用 ${posting.hired}/${posting.places} 人，已到岗 ${posting.arrived} 人`;
+  return `${whenOf(posting)} · 已录用 ${posting.hired}/${posting.places} 人，已到岗 ${posting.arrived} 人`;
+}
+
+const phaseWords = { running: '进行中', coming: '开工', over: '已结束' } as const;
+
+function whenOf({ shift }: OwnPosting): string {
+  if (!shift) return '还没排班次';
+  return `${sayMoment(shift.startsAt, Date.now())} ${phaseWords[shift.phase]}`;
 }
 
 function waits(posting: OwnPosting): string[] {
