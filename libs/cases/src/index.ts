@@ -19,6 +19,7 @@ export * from './rules/joining';
 export * from './rules/joints';
 export * from './rules/life';
 export * from './rules/lookup';
+export { introducedNames } from './rules/names';
 export * from './rules/notices';
 export * from './rules/open';
 export * from './rules/record-tracks';

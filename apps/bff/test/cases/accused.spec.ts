@@ -27,7 +27,7 @@ describe('a text for those reported', () => {
     for (const [disclosed, words] of [
       ['田小满（电话13900000001）反映11月27日工资未付', ['田小满', '13900000001']],
       ['电话 １３９-0000-0001 的人', ['１３９-0000-0001']],
-      ['姓田，尾号0001', ['0001']],
+      ['姓田，尾号0001', ['姓田', '0001']],
       [`查询码${queryCode}`, [queryCode]],
     ] as const) {
       const refused = await act(desk.handler, caseId, { action: 'ask_accused', disclosed });
@@ -77,6 +77,30 @@ describe('a confidential reporter', () => {
     }
     for (const who of [desk.operator, worker])
       expect((await detailOf(who, caseId)).text).toBe(text);
+  });
+});
+
+describe('an anonymous reporter', () => {
+  it('who wrote a name all the same is kept from the unit and from those reported', async () => {
+    const employer = await anEmployer(app);
+    const desk = await aDesk(app);
+    const form = { privacy: 'anonymous', contactName: '', contactPhone: '' } as const;
+    const text = '我是郝秋菊，干了十天没给钱。';
+    const { caseId, number, queryCode: code } = await opened(app.visitor, { ...form, text });
+    await toInProgress(desk, caseId);
+    const { employerId } = employer;
+    await done(desk.handler, caseId, { action: 'link_employer', employerId });
+    for (const disclosed of ['郝秋菊的工资', '秋菊的工资', '请打13812345678问她'])
+      expect(codeOf(await act(desk.handler, caseId, { action: 'ask_accused', disclosed }))).toBe(
+        'cases.names_reporter',
+      );
+    const seen = await detailOf(desk.handler, caseId);
+    expect(seen.text).toBe('我是郝**，干了十天没给钱。');
+    const list = await desk.handler.call(routes.inbox, { query: { number, show: 'all' } });
+    expect(JSON.stringify([seen, list])).not.toContain('秋菊');
+    expect((await detailOf(desk.operator, caseId)).text).toBe(text);
+    const own = unwrapAnswer(await app.visitor.call(routes.lookUp, { body: { number, code } }));
+    expect(own.text).toBe(text);
   });
 });
 

@@ -1,3 +1,5 @@
+import { amountsIn, digitsOf, fold, joined, type Letter, lettersOf } from './folding';
+import { nameSpellings, surnameOf } from './names';
 import type { ReporterIdentity } from './reporter';
 
 /** What in a text lets its reader know the reporter. */
@@ -27,26 +29,33 @@ export interface Tracks {
   /** Query codes and case numbers, also of cases that joined. */
   readonly codes?: readonly string[] | undefined;
   readonly numbers?: readonly string[] | undefined;
+  /** Any mobile number tells: where nobody knows whose the reporter's is. */
+  readonly anyMobile?: boolean | undefined;
   /** What the linked record shows and few others share: sums, hours, days, each as it may be written. */
   readonly record?: readonly string[] | undefined;
 }
 
 /**
- * Every place where a text tells of the reporter, in order and without overlap. Spaces, dashes, full
- * width and Chinese numerals make no difference; the last four digits tell together with the surname
- * or when they are called a tail. (信访工作条例 30, 46; 个人信息保护法 25)
+ * Every place where a text tells of the reporter, in order and without overlap. What stands between
+ * letters, width, traditional characters and the ways to write a digit make no difference; the last
+ * four digits tell together with the surname or when they are called a tail. (信访工作条例 30, 46;
+ * 个人信息保护法 25)
  */
 export function marksIn(text: string, tracks: Tracks): Mark[] {
   const folded = fold(text);
+  const read = digitsOf(folded);
+  const amounts = tracks.record?.length ? amountsIn(text) : [];
   const found = [
     ...tracks.people.flatMap(({ name, phone }) => [
       ...placesOf(folded, nameSpellings(name), 'name'),
-      ...phonePlaces(folded, name, phone),
+      ...phonePlaces(folded, read, name, phone),
     ]),
     ...placesOf(folded, tracks.codes ?? [], 'code'),
-    ...placesOf(folded, tracks.numbers ?? [], 'number'),
-    ...idNumbers(folded),
-    ...placesOf(folded, tracks.record ?? [], 'record', true),
+    ...placesOf(read, tracks.codes ?? [], 'code'),
+    ...placesOf(read, tracks.numbers ?? [], 'number'),
+    ...(tracks.anyMobile ? mobiles(read) : []),
+    ...idNumbers(read),
+    ...recordPlaces(amounts, tracks.record ?? []),
   ];
   return apart(found).map(({ start, end, telling }) => ({
     start,
@@ -56,11 +65,11 @@ export function marksIn(text: string, tracks: Tracks): Mark[] {
   }));
 }
 
-/** A text with the reporter's own name and phone starred: 我是郝**，电话139****0003. */
+/** A text with these people's names and phones starred: 我是郝**，电话139****0003. */
 export function starred(text: string, people: readonly ReporterIdentity[]): string {
   let shown = text;
   for (const { start, end, telling, words } of marksIn(text, { people }).reverse())
-    shown = shown.slice(0, start) + starsFor(telling, words) + shown.slice(end);
+    shown = shown.slice(0, start) + starsFor(telling, words, people) + shown.slice(end);
   return shown;
 }
 
@@ -71,63 +80,55 @@ export function marksInWords(marks: readonly Mark[]): string {
   return `这段话会让对方认出诉求人（${kinds}）：${words}。请改掉后再发。`;
 }
 
-function starsFor(telling: Telling, words: string): string {
-  if (telling === 'name') return `${Array.from(words)[0] ?? ''}**`;
+function starsFor(telling: Telling, words: string, people: readonly ReporterIdentity[]): string {
+  if (telling === 'name') return starsForName(words, people);
   if (telling !== 'phone') return '****';
-  const digits = fold(words)
-    .map(({ letter }) => letter)
-    .join('')
-    .replace(/\D/g, '');
+  const digits = joined(digitsOf(fold(words))).replace(/\D/g, '');
   return digits.length === 11 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : '****';
 }
 
-interface Letter {
-  readonly letter: string;
-  readonly start: number;
-  readonly end: number;
+/** The surname stays; what says no more than that (姓郝, 老郝) stays as it is. */
+function starsForName(words: string, people: readonly ReporterIdentity[]): string {
+  const folded = joined(fold(words));
+  const names = people.flatMap(({ name }) => (name === null ? [] : [lettersOf(name)]));
+  const own = names.find((name) => folded.startsWith(surnameOf(name)));
+  if (own) return `${surnameOf(own)}**`;
+  const isGiven = names.some((name) => name.slice(surnameOf(name).length).join('') === folded);
+  return isGiven ? '**' : words;
 }
 
 type Place = Pick<Mark, 'start' | 'end' | 'telling'>;
 
-/** What people put between letters and digits, and what only looks empty. */
-const BETWEEN = /[\s\p{Cf}\-‐-―－_.．·•・,，、()（）*＊+]/u;
-const numerals: Readonly<Record<string, string>> = {
-  ...{ 〇: '0', 零: '0', 一: '1', 幺: '1', 二: '2', 三: '3', 四: '4' },
-  ...{ 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' },
-};
-
-/** Letters as they are compared, each with its place in the text; what stands between them is gone. */
-function fold(text: string): Letter[] {
-  const letters: Letter[] = [];
-  let at = 0;
-  for (const one of text) {
-    const end = at + one.length;
-    if (!BETWEEN.test(one))
-      for (const letter of one.normalize('NFKC').toUpperCase())
-        letters.push({ letter, start: at, end });
-    at = end;
-  }
-  return letters;
-}
-
-function lettersOf(text: string): string[] {
-  return fold(text).map(({ letter }) => letter);
-}
-
-/** Where one of the spellings stands. @param whole not as a part of a longer number */
+/** Where one of the spellings stands. */
 function placesOf(
   folded: readonly Letter[],
   spellings: readonly string[],
   telling: Telling,
-  whole = false,
 ): Place[] {
   return spellings.flatMap((spelling) => {
     const wanted = lettersOf(spelling);
     if (wanted.length < 2) return [];
-    return startsOf(folded, wanted)
-      .filter((index) => !whole || standsAlone(folded, index, wanted.length))
-      .map((index) => placeAt(folded, index, wanted.length, telling));
+    return startsOf(folded, wanted).map((at) => placeAt(folded, at, wanted.length, telling));
   });
+}
+
+/** Sums, hours and days, not as a part of a longer number. */
+function recordPlaces(amounts: readonly Letter[], spellings: readonly string[]): Place[] {
+  return spellings.flatMap((spelling) => {
+    const wanted = amountsIn(spelling).map(({ letter }) => letter);
+    return startsOf(amounts, wanted)
+      .filter((at) => standsAlone(amounts, at, wanted.length))
+      .map((at) => placeAt(amounts, at, wanted.length, 'record'));
+  });
+}
+
+/** Any mobile number of the mainland, whoever it belongs to. */
+function mobiles(read: readonly Letter[]): Place[] {
+  return read.flatMap((_, at) =>
+    /^1[3-9]\d{9}$/.test(joined(read, at, at + MOBILE)) && standsAlone(read, at, MOBILE)
+      ? [placeAt(read, at, MOBILE, 'phone')]
+      : [],
+  );
 }
 
 function startsOf(folded: readonly Letter[], wanted: readonly string[]): number[] {
@@ -150,59 +151,48 @@ function standsAlone(folded: readonly Letter[], index: number, size: number): bo
   return !before && !after;
 }
 
-const titles = ['某', '女士', '先生', '师傅', '大姐', '大哥', '小姐', '阿姨'];
-
-/** The name, and the surname with what people are called by. */
-function nameSpellings(name: string | null): string[] {
-  const letters = lettersOf(name ?? '');
-  if (letters.length < 2) return [];
-  const [surname = ''] = letters;
-  const isChinese = letters.length <= 4 && /^\p{Script=Han}+$/u.test(letters.join(''));
-  return isChinese
-    ? [letters.join(''), ...titles.map((title) => surname + title)]
-    : [letters.join('')];
-}
-
+const MOBILE = 11;
 const TAIL = 4;
 /** How near a surname and a tail must stand to tell of one person, in letters. */
 const NEAR = 12;
 
 function phonePlaces(
   folded: readonly Letter[],
+  read: readonly Letter[],
   name: string | null,
   phone: string | null,
 ): Place[] {
   const digits = lettersOf(phone ?? '').filter((letter) => /\d/.test(letter));
   if (digits.length < 7) return [];
-  const read = folded.map((one) => ({ ...one, letter: numerals[one.letter] ?? one.letter }));
   const whole = startsOf(read, digits).map((at) => placeAt(read, at, digits.length, 'phone'));
   const tail = digits.slice(-TAIL);
-  const surname = lettersOf(name ?? '')[0];
+  const surname = surnameOf(lettersOf(name ?? ''));
   const tails = startsOf(read, tail)
-    .filter((at) => isTail(folded, at, digits, surname))
+    .filter((at) => isTail(folded, read, at, { start: digits.slice(0, 3).join(''), surname }))
     .map((at) => placeAt(read, at, TAIL, 'phone'));
   return [...whole, ...tails];
 }
 
+const TAIL_WORDS = /(尾号|尾数|结尾|末尾|尾|[后末][四4]位数?)(数字|号码|数)?[是为]?$/u;
+
 /** Called a tail, behind the phone's beginning (139****0003), or beside the surname. */
 function isTail(
   folded: readonly Letter[],
+  read: readonly Letter[],
   at: number,
-  digits: readonly string[],
-  surname: string | undefined,
+  phone: { readonly start: string; readonly surname: string },
 ): boolean {
-  const before = lettersAround(folded, at - NEAR, at);
-  const after = lettersAround(folded, at + TAIL, at + TAIL + NEAR);
-  if (/(尾号|后四位|末四位|后4位)[是为:：]?$/.test(before)) return true;
-  if (before.endsWith(digits.slice(0, 3).join(''))) return true;
-  return surname !== undefined && (before.includes(surname) || after.includes(surname));
-}
-
-function lettersAround(folded: readonly Letter[], from: number, to: number): string {
-  return folded
-    .slice(Math.max(0, from), Math.max(0, to))
-    .map(({ letter }) => letter)
-    .join('');
+  const before = joined(folded, at - NEAR, at);
+  const after = joined(folded, at + TAIL, at + TAIL + NEAR);
+  if (TAIL_WORDS.test(before)) return true;
+  // Stars are gone already; some write letters instead.
+  if (
+    joined(read, at - NEAR, at)
+      .replace(/[X某]+$/u, '')
+      .endsWith(phone.start)
+  )
+    return true;
+  return phone.surname !== '' && (before + after).includes(phone.surname);
 }
 
 const ID_LENGTH = 18;
@@ -214,7 +204,7 @@ const ID_CHECKS = '10X98765432';
 function idNumbers(folded: readonly Letter[]): Place[] {
   const places: Place[] = [];
   for (let at = 0; at + ID_LENGTH <= folded.length; at++)
-    if (isIdNumber(lettersAround(folded, at, at + ID_LENGTH)))
+    if (isIdNumber(joined(folded, at, at + ID_LENGTH)))
       places.push(placeAt(folded, at, ID_LENGTH, 'id_number'));
   return places;
 }

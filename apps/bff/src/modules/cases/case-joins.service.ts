@@ -147,7 +147,7 @@ export class CaseJoins {
 
   /** Named or not, a name has no place in another case's record: the list of those who joined has it. */
   private async withoutName(loaded: LoadedCase, text: string): Promise<string> {
-    return starred(text, await this.tracks.identities(loaded));
+    return starred(text, await this.tracks.known(loaded));
   }
 
   /** @param joined the cases that join with this; kept, for who they are stays hidden afterwards */

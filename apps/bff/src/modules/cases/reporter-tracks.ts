@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type CaseError,
   caseErrors,
+  introducedNames,
   marksIn,
   marksInWords,
   type ReporterIdentity,
@@ -10,7 +11,7 @@ import {
   type Tracks,
 } from '@yizhan/cases';
 import type { CaseRole } from '@yizhan/cases/vocabulary';
-import { err, ok, type Result, raise } from '@yizhan/kernel';
+import { err, fromIso, ok, type Result, raise } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { LedgerService } from '../../platform/ledger';
@@ -42,7 +43,7 @@ export class ReporterTracks {
 
   /**
    * Stars in every text those whom its reader mustn't know: for a reporter everyone else whose case is
-   * joined with theirs, for the desks whoever is confidential. Operators see all.
+   * joined with theirs, for the desks whoever didn't raise a case by name. Operators see all.
    */
   async starring(
     loaded: Pick<LoadedCase, 'row' | 'content'>,
@@ -51,7 +52,7 @@ export class ReporterTracks {
     if (roles.includes('operator')) return (text) => text;
     const people = roles.includes('reporter')
       ? await this.othersThan(loaded)
-      : await this.confidentialIn(loaded.row);
+      : await this.hiddenIn(loaded.row);
     return people.length === 0 ? (text) => text : (text) => starred(text, people);
   }
 
@@ -60,17 +61,17 @@ export class ReporterTracks {
     own: Pick<LoadedCase, 'row' | 'content'>,
     roles: readonly CaseRole[],
   ): Promise<(text: string) => string> {
-    const isOpen = roles.includes('operator') || own.row.privacy !== 'confidential';
+    const isOpen = roles.includes('operator') || own.row.privacy === 'named';
     if (isOpen) return (text) => text;
-    const people = await this.identities(own);
-    return (text) => starred(text, people);
+    const people = await this.known(own);
+    return people.length === 0 ? (text) => text : (text) => starred(text, people);
   }
 
   /** Everyone else of the cases that are joined with this one, without what its own reporter shares. */
   private async othersThan(own: Pick<LoadedCase, 'row' | 'content'>): Promise<ReporterIdentity[]> {
     const others = (await this.together(own.row)).filter(({ id }) => id !== own.row.id);
     if (others.length === 0) return [];
-    const mine = await this.identities(own);
+    const mine = await this.known(own);
     const people = await this.identitiesOf(others);
     return people.map(({ name, phone }) => ({
       name: mine.some((one) => one.name === name) ? null : name,
@@ -78,9 +79,9 @@ export class ReporterTracks {
     }));
   }
 
-  private async confidentialIn(row: CaseRecord): Promise<ReporterIdentity[]> {
+  private async hiddenIn(row: CaseRecord): Promise<ReporterIdentity[]> {
     const rows = await this.together(row);
-    return this.identitiesOf(rows.filter(({ privacy }) => privacy === 'confidential'));
+    return this.identitiesOf(rows.filter(({ privacy }) => privacy !== 'named'));
   }
 
   private async of(loaded: LoadedCase): Promise<Tracks> {
@@ -90,6 +91,7 @@ export class ReporterTracks {
       people: await this.identitiesOf(rows),
       codes: rows.map((one) => this.store.queryCodeOf(one)),
       numbers: rows.map(({ number }) => number),
+      anyMobile: rows.some(({ privacy }) => privacy === 'anonymous'),
       record: facts.privacy === 'named' ? [] : await this.record(loaded),
     };
   }
@@ -114,14 +116,14 @@ export class ReporterTracks {
     const each = await Promise.all(
       rows.map(async (one) => {
         const row = await this.store.known(one);
-        return this.identities({ row, content: this.store.contentOf(row) });
+        return this.known({ row, content: this.store.contentOf(row) });
       }),
     );
     return each.flat();
   }
 
   /** As given with the case, and as the account has it. */
-  async identities({
+  private async identities({
     row,
     content,
   }: Pick<LoadedCase, 'row' | 'content'>): Promise<ReporterIdentity[]> {
@@ -129,14 +131,24 @@ export class ReporterTracks {
     return [content.reporter, ...(account ? [account] : [])];
   }
 
+  /** Those, and whoever the case's own text says its writer is; also of an anonymous one. */
+  async known(own: Pick<LoadedCase, 'row' | 'content'>): Promise<ReporterIdentity[]> {
+    const { title, text, place } = own.content;
+    const said = introducedNames([title ?? '', text, place].join('\n'));
+    const given = (await this.identities(own)).filter(({ name, phone }) => name || phone);
+    return [...given, ...said.map((name) => ({ name, phone: null }))];
+  }
+
   private async record({ row, content }: LoadedCase): Promise<string[]> {
     const { wage } = content;
     if (!wage || !row.wageId) return [];
-    const { shiftDate: date, owedFen, minutes } = wage;
+    const { shiftDate: date, owedFen, minutes, checkedInAt, checkedOutAt } = wage;
+    const times = [checkedInAt, checkedOutAt].flatMap((at) => (at === null ? [] : fromIso(at)));
     return recordTracks({
       date,
       owedFen,
       minutes,
+      times,
       ...(await this.employers.wagePeers(row.wageId)),
     });
   }
