@@ -142,13 +142,20 @@ export const wageStateLabels: Readonly<Record<WageState, string>> = {
 };
 
 /** How the hours of a shift came to count. */
-export const hoursBases = ['confirmed', 'agreed', 'counted', 'unanswered'] as const;
+export const hoursBases = [
+  'confirmed',
+  'agreed',
+  'counted',
+  'unanswered',
+  'employer_silent',
+] as const;
 export type HoursBasis = (typeof hoursBases)[number];
 export const hoursBasisLabels: Readonly<Record<HoursBasis, string>> = {
   confirmed: '雇主已确认',
   agreed: '双方已同意',
   counted: '雇主到时没确认，按签到记录算',
   unanswered: '改动没人答复，按签到记录算',
+  employer_silent: '雇主未答复，按求职者说的算（保障农民工工资支付条例第五十条）',
 };
 
 /** Where the end of work comes from: a check-out, the worker's word, or the shift's own end. */

@@ -152,6 +152,41 @@ describe('an employer who does nothing', () => {
   });
 });
 
+describe('an employer who doesn’t answer an objection', () => {
+  it('owes what the worker said, within the plan, and can still object', async () => {
+    const { worker, employer, applicationId } = await accepted();
+    await attended(applicationId, '11-26T18:30', '11-26T20:00');
+    await sweepsAt(at('11-28T00:00'));
+    const object = async (minutes: number) =>
+      (await again(worker)).call(routes.objectHours, {
+        params: { applicationId },
+        body: { minutes, reason: '扫错了码，干到早上七点' },
+      });
+    expect(codeOf(await object(1440))).toBe('jobs.hours_impossible');
+    unwrapAnswer(await object(800));
+    await sweepsAt(at('11-28T23:59'));
+    expect((await myShift(worker, applicationId)).hours.minutes).toBe(90);
+    await sweepsAt(at('11-29T00:00'));
+    expect(await myShift(worker, applicationId)).toMatchObject({
+      state: 'wage_due',
+      hours: { minutes: 720, basis: 'employer_silent', proposal: null },
+      wage: { amountFen: 32_000 },
+    });
+    const wish = { params: { applicationId }, body: { minutes: 90, reason: '八点就走了' } };
+    const asked = await (await again(employer)).call(routes.confirmHours, wish);
+    expect(unwrapAnswer(asked)).toMatchObject({ wage: { amountFen: 32_000 } });
+    // Beyond the plan nothing is presumed.
+    await (await again(worker)).call(routes.consentHours, {
+      params: { applicationId },
+      body: { agree: false },
+    });
+    unwrapAnswer(await object(780));
+    await sweepsAt(at('11-30T00:00'));
+    expect((await myShift(worker, applicationId)).wage?.amountFen).toBe(32_000);
+    expect(await told(worker, applicationId)).toContain('jobs.correction_unanswered');
+  });
+});
+
 describe('a worker who does nothing', () => {
   it('has the recorded minutes, when the employer wished others', async () => {
     const { worker, employer, applicationId } = await accepted();

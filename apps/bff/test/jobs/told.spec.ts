@@ -175,6 +175,16 @@ const claimed = async (stage: Stage) => {
     await (await stage.as('worker')).call(stationsRoutes.checkIn, { body: { code, heldAt } }),
   );
 };
+const byStaff = async (stage: Stage, direction: 'in' | 'out', time: string) =>
+  unwrapAnswer(
+    await (await stage.as('staff')).call(stationsRoutes.checkInFor, {
+      params: { stationId: stage.stationId },
+      body: {
+        ...{ applicationId: stage.applicationId, direction, reason: '时间记错了' },
+        at: toIso(at(time)),
+      },
+    }),
+  );
 const consent = (agree: boolean) => async (stage: Stage) =>
   (await stage.as('worker')).call(routes.consentHours, {
     params: { applicationId: stage.applicationId },
@@ -338,6 +348,32 @@ const table: readonly Telling[] = [
       await app.service(Schedule).run('jobs.workClock');
     },
     told: ['employer: jobs.correction_unanswered', 'worker: jobs.correction_unanswered'],
+  },
+  {
+    step: 'the employer says nothing to hours within the plan',
+    before: async (stage) => {
+      await stage.attend('08:00', '13:03');
+      await sweepAt(at('00:00', '2026-11-24') - 1);
+      const worker = await stage.as('worker');
+      const params = { applicationId: stage.applicationId };
+      const body = { minutes: 480, reason: '扫错了码，干到了五点' };
+      unwrapAnswer(await worker.call(routes.objectHours, { params, body }));
+    },
+    act: async () => {
+      app.clock.advance(DAY);
+      await app.service(Schedule).run('jobs.workClock');
+    },
+    told: ['employer: jobs.wage_changed', 'worker: jobs.wage_changed'],
+  },
+  {
+    step: 'staff correct when someone left',
+    before: async (stage) => {
+      app.clock.set(at('17:05'));
+      await byStaff(stage, 'in', '08:00');
+      await byStaff(stage, 'out', '12:00');
+    },
+    act: (stage) => byStaff(stage, 'out', '17:00'),
+    told: ['employer: jobs.time_changed', 'worker: stations.accepted'],
   },
   {
     step: 'the wage is past due',

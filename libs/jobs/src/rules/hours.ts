@@ -121,6 +121,24 @@ export function isWorkOver(
   return state === 'checked_out' || now >= shift.endsAt;
 }
 
+/**
+ * What counts when the employer doesn't answer a worker's objection: the stated minutes, as far as the
+ * shift was planned, and the stated pieces; never less than before. Work beyond the plan isn't
+ * presumed. 保障农民工工资支付条例 50: it is the employer who proves the hours.
+ */
+export function unansweredByEmployer(
+  shift: ShiftTime,
+  standing: { readonly minutes: number; readonly pieces: number | null },
+  stated: { readonly minutes: number; readonly pieces: number | null },
+): { readonly minutes: number; readonly pieces: number | null } {
+  const planned = Math.min(stated.minutes, paidMinutes(shift));
+  const pieces = stated.pieces ?? standing.pieces;
+  return {
+    minutes: Math.max(standing.minutes, planned),
+    pieces: pieces === null ? null : Math.max(standing.pieces ?? 0, pieces),
+  };
+}
+
 /** From when an absence can be marked: after the lateness that costs nothing. */
 export function absentFrom(
   shift: Pick<ShiftTime, 'startsAt'>,

@@ -215,7 +215,7 @@ export class EmployersService {
     );
     const [silent] = await this.database.query<{ n: number | string }>(
       `select count(*) as n from wages w join work_hours h on h.application_id = w.application_id
-       where w.employer_id = ? and h.basis = 'counted' and h.confirmed_at >= ?`,
+       where w.employer_id = ? and h.basis in ('counted', 'employer_silent') and h.confirmed_at >= ?`,
       [employerId, now - YEAR],
     );
     return {

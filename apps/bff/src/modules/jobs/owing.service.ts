@@ -60,7 +60,7 @@ export class OwingService {
     return wage;
   }
 
-  /** Both sides agree on other hours while the wage is still owed. */
+  /** Other hours while the wage is still owed: both sides agree, or the employer was silent. */
   async change(work: Work, wage: Wage, settled: Settled, now: Instant): Promise<void> {
     const amountFen = this.amountOf(work, settled);
     const seen = { id: wage.id, version: wage.version, state: 'due' as const };
@@ -68,12 +68,17 @@ export class OwingService {
       throw new Error(`wage ${wage.id} was changed past its lock`);
     await this.keep(work, settled, now);
     const { application } = work;
+    const isAgreed = settled.basis === 'agreed';
+    const object = hoursObjectUntil(now);
+    const how = isAgreed
+      ? '双方已同意'
+      : `记为 ${Math.floor(settled.minutes / 60)} 小时 ${settled.minutes % 60} 分钟，${hoursBasisLabels[settled.basis]}。不对可以在 ${toIso(object).slice(5, 10)} ${localTime(object)} 前提出`;
     await this.book.record(application.id, 'wage.changed', now, { wageId: wage.id, amountFen });
     const news = {
       topic: 'jobs.wage_changed',
       key: `${wage.id}:${wage.version}`,
       title: `工时改好了，工资 ${formatYuan(amountFen)} 元`,
-      body: `${application.localDate} “${work.posting.title}”的工时双方已同意，工资按新的工时算`,
+      body: `${application.localDate} “${work.posting.title}”的工时${how}，工资按新的工时算`,
     };
     await this.news.tell(application.workerId, { ...news, link: screens.myShifts });
     await this.news.tellEmployer(application.employerId, {

@@ -8,6 +8,7 @@ import {
   hoursObjectUntil,
   jobErrors,
   proposalUntil,
+  unansweredByEmployer,
 } from '@yizhan/jobs';
 import type { Proposer } from '@yizhan/jobs/vocabulary';
 import { err, type Instant, localTime, ok, raise, toIso } from '@yizhan/kernel';
@@ -25,8 +26,8 @@ type Objection = RequestOf<typeof jobsRoutes.objectHours>['body'];
 
 /**
  * Hours that one side wishes to be others than they stand. Before there is a wage the application
- * waits for the answer; afterwards the wage stands while the other side is asked. Silence ends it:
- * what was recorded counts.
+ * waits for the answer; afterwards the wage stands while the other side is asked. Silence ends it: a
+ * silent worker has what was recorded, a silent employer owes what the worker said, within the plan.
  */
 @Injectable()
 export class ProposalsService {
@@ -122,7 +123,7 @@ export class ProposalsService {
     return ok({ state: application.state });
   }
 
-  /** Nobody answered: what was recorded counts, and both are told. */
+  /** Nobody answered: silence of either side never takes from the worker, and both are told. */
   async end(work: Work, now: Instant): Promise<void> {
     const { application, hours } = work;
     const by = hours.proposedBy ?? 'employer';
@@ -135,8 +136,23 @@ export class ProposalsService {
       await this.owing.settle(work, { minutes, pieces, reason: null, basis: 'unanswered' }, now);
       return;
     }
+    if (by === 'worker' && (await this.countStated(work, now))) return;
     await this.book.keep(work, noProposal);
     await this.tellEnded(work, by);
+  }
+
+  /** The employer was silent: whether what the worker said changes the wage. */
+  private async countStated(work: Work, now: Instant): Promise<boolean> {
+    const { hours, shift } = work;
+    const standing = { minutes: hours.minutes ?? 0, pieces: hours.pieces };
+    const stated = { minutes: hours.proposedMinutes ?? 0, pieces: hours.proposedPieces };
+    const { minutes, pieces } = unansweredByEmployer(shift, standing, stated);
+    const wage = await this.owing.wageOf(work);
+    const isSame = minutes === standing.minutes && pieces === standing.pieces;
+    if (isSame || wage?.state !== 'due') return false;
+    const reason = hours.proposedReason;
+    await this.owing.change(work, wage, { minutes, pieces, reason, basis: 'employer_silent' }, now);
+    return true;
   }
 
   private async backToRecord(work: Work, now: Instant): Promise<void> {
@@ -168,7 +184,7 @@ export class ProposalsService {
     const { application, hours } = work;
     const until = proposalUntil(now);
     const wish = `${application.localDate} 记为 ${sayMinutes(hours.proposedMinutes ?? 0)}，原因：${hours.proposedReason ?? ''}`;
-    const end = `${toIso(until).slice(5, 10)} ${localTime(until)} 前没有答复，就按原来的记录算`;
+    const end = `${toIso(until).slice(5, 10)} ${localTime(until)} 前没有答复，${by === 'employer' ? '就按原来的记录算' : '排班时间以内的就按对方说的算'}`;
     const news = {
       topic: 'jobs.consent_asked',
       key: `${application.id}:${hours.version}`,
@@ -215,7 +231,7 @@ export class ProposalsService {
     const news = {
       topic: 'jobs.correction_unanswered',
       key: `${application.id}:${hours.version}`,
-      title: '工时改动没人答复，按原来的算',
+      title: by === 'worker' ? '雇主没答复，排班以外的没有算' : '工时改动没人答复，按原来的算',
       body: `${application.localDate} “${work.posting.title}”的工时还是 ${sayMinutes(hours.minutes ?? 0)}`,
     };
     const more = by === 'worker' ? '。还有问题可以请驿站核实，或在工资到期没拿到时提诉求' : '';

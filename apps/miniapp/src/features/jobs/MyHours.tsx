@@ -81,6 +81,7 @@ function Waiting({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-function endOf({ until }: Proposal): string {
-  return `${sayMoment(fromIso(until), Date.now())} 前没有答复，就按原来的记录算`;
+function endOf({ until, by }: Proposal): string {
+  const then = by === 'employer' ? '就按原来的记录算' : '排班时间以内的就按您说的算';
+  return `${sayMoment(fromIso(until), Date.now())} 前没有答复，${then}`;
 }

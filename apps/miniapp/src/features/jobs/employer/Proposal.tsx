@@ -19,7 +19,7 @@ export function Proposal({ person, onChanged }: Pick<PersonProps, 'person' | 'on
         {`${isOwn ? '您想' : '对方说应该'}记为 ${sayMinutes(proposal.minutes)}，原因：${proposal.reason ?? ''}`}
       </Box>
       <Box className="yz-soft">
-        {`${sayMoment(proposal.until, Date.now())} 前没有答复，就按原来的记录算`}
+        {`${sayMoment(proposal.until, Date.now())} 前没有答复，排班时间以内的就按对方说的算`}
       </Box>
       {!isOwn && (
         <Box className="yz-row">
