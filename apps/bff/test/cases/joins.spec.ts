@@ -99,9 +99,30 @@ describe('a case that joined another', () => {
     await done(desk.operator, c.caseId, { action: 'begin_callback' });
     await done(desk.operator, c.caseId, { action: 'call_satisfied' });
     await done(desk.operator, c.caseId, { action: 'close' });
+    const ended = await detailOf(third, b.caseId);
+    expect(ended.actions.map(({ action }) => action)).not.toContain('supply');
+    const told = ended.notices.find(({ kind }) => kind === 'closed');
+    expect(told?.body).toContain('重新提交诉求');
+    expect([told?.body, ...(await bodiesFor(third))].join()).not.toMatch(/评价|要求重新办理/);
+    const own = await detailOf(people[2] as Person, c.caseId);
+    expect(own.notices.find(({ kind }) => kind === 'closed')?.body).toContain('请您评价');
     expect(codeOf(await act(third, b.caseId, { action: 'supply', reason: '还没亮' }))).toBe(
       'cases.not_now',
     );
+  });
+
+  it('hears nothing of an objection when its target is declined: it is looked at by itself', async () => {
+    const desk = await aDesk(app);
+    const second = await app.signIn('worker');
+    const target = await opened(await app.signIn('worker'), lamp);
+    const { caseId } = await opened(second, lamp);
+    await done(desk.operator, caseId, { action: 'merge', into: target.caseId });
+    const why = { reason: '不属于受理范围', article: '信访工作条例第二十三条' };
+    await done(desk.operator, target.caseId, { action: 'decline', ...why });
+    const { state, notices } = await detailOf(second, caseId);
+    expect(state).toBe('submitted');
+    expect(notices.map(({ body }) => body).join()).toContain('单独看是否受理');
+    expect(notices.map(({ body }) => body).join()).not.toContain('异议');
   });
 
   it('of an anonymous reporter is followed by number and code', async () => {

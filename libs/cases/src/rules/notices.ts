@@ -77,9 +77,21 @@ const bodies: Readonly<Record<NoticeKind, (facts: NoticeFacts) => string>> = {
   reviewed: ({ text }) => `复查复核意见已作出${said(text)}`,
 };
 
-/** Title and body of a notice to the reporter. */
-export function noticeText(kind: NoticeKind, facts: NoticeFacts): { title: string; body: string } {
-  return { title: `${facts.categoryName}（${facts.number}）`, body: bodies[kind](facts) };
+/** What those hear instead whose case joined another: only that one is rated, objected to, reopened. */
+const bodiesForJoined: Partial<typeof bodies> = {
+  declined: ({ text }) => `您的诉求并入的那件不予受理${said(text)}您的这件会单独看是否受理。`,
+  closed: () =>
+    '您的诉求并入的那件已经办结。您这边还没有解决的话，请重新提交诉求，并写上您这件的编号。',
+};
+
+/** Title and body of a notice to the reporter of a case, or to one whose case joined it. */
+export function noticeText(
+  kind: NoticeKind,
+  facts: NoticeFacts,
+  to: 'reporter' | 'joined' = 'reporter',
+): { title: string; body: string } {
+  const body = (to === 'joined' ? bodiesForJoined[kind] : undefined) ?? bodies[kind];
+  return { title: `${facts.categoryName}（${facts.number}）`, body: body(facts) };
 }
 
 /** What a state means to the reporter, in one sentence for the head of the page. */

@@ -57,13 +57,13 @@ export class CaseNotices {
     };
     for (const kind of kinds) {
       const dueDay = dueDayInWords(clocks, now, clockOfNotice[kind]);
-      const told = {
+      const toldTo = (to: 'reporter' | 'joined'): Told => ({
         kind,
-        body: noticeText(kind, { ...facts, dueDay, text: text ?? '' }).body,
-        message: noticeText(kind, { ...facts, dueDay, text: null }),
-      };
-      await this.toReporter(row, told, now);
-      if (followedNotices.includes(kind)) await this.toFollowers(row, told, now);
+        body: noticeText(kind, { ...facts, dueDay, text: text ?? '' }, to).body,
+        message: noticeText(kind, { ...facts, dueDay, text: null }, to),
+      });
+      await this.toReporter(row, toldTo('reporter'), now);
+      if (followedNotices.includes(kind)) await this.toFollowers(row, toldTo('joined'), now);
     }
   }
 

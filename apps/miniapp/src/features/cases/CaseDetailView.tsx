@@ -38,10 +38,16 @@ export function CaseHead({ one }: { readonly one: CaseDetail }) {
         {one.sample && <SampleDataBadge />}
       </Box>
       {one.mergedInto && (
-        <Box>{`并入 ${one.mergedInto.number}：${one.mergedInto.stateWords}。有进展会告知您，您也可以继续补充。`}</Box>
+        <Box>{`并入 ${one.mergedInto.number}：${one.mergedInto.stateWords}。${whatIsLeft(one)}`}</Box>
       )}
     </Card>
   );
+}
+
+/** What the reporter of a joined case can count on: no more once the other one has ended. */
+function whatIsLeft({ actions }: CaseDetail): string {
+  const mayAdd = actions.some(({ action, allowed }) => action === 'supply' && allowed);
+  return mayAdd ? '有进展会告知您，您也可以继续补充。' : '';
 }
 
 /** Limits that run, each with its article and how it is counted. */

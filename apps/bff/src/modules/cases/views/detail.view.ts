@@ -19,6 +19,7 @@ import {
   openGates,
   stateInWords,
   suggestLead,
+  takesMaterial,
   unitsOf,
 } from '@yizhan/cases';
 import {
@@ -136,7 +137,7 @@ export class CaseDetailView {
         body: star(body),
       })),
       gates: isDesk(viewer) ? gatesOf(loaded) : [],
-      actions: actionsOf(loaded, viewer, now),
+      actions: actionsOf(loaded, viewer, now, mergedInto?.state),
       suggestion: viewer.roles.includes('operator') ? suggestionFor(loaded, units, now) : null,
       extension: isDesk(viewer) ? extensionOf(progress, star) : null,
       wage,
@@ -281,14 +282,23 @@ function gatesOf({ facts }: LoadedCase) {
   }));
 }
 
-function actionsOf({ facts, clocks }: LoadedCase, viewer: Viewer, now: Instant) {
+/** @param target the state of the case that it joined: once that has ended, nobody takes material */
+function actionsOf(
+  { facts, clocks }: LoadedCase,
+  viewer: Viewer,
+  now: Instant,
+  target: CaseState | undefined,
+) {
   const situation = { facts, actor: viewer, clocks, now, calendar: chinaCalendar() };
-  return availableActions(situation).map(({ action, allowed, reason }) => ({
-    action,
-    label: actionLabelIn(action, facts.state),
-    allowed,
-    reason: reason ?? null,
-  }));
+  const isDeaf = target !== undefined && !takesMaterial(target);
+  return availableActions(situation)
+    .filter(({ action }) => !(isDeaf && action === 'supply'))
+    .map(({ action, allowed, reason }) => ({
+      action,
+      label: actionLabelIn(action, facts.state),
+      allowed,
+      reason: reason ?? null,
+    }));
 }
 
 function suggestionFor({ row }: LoadedCase, units: readonly UnitRecord[], now: Instant) {
