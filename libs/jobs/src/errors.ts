@@ -31,6 +31,14 @@ export const jobErrors = defineErrors('jobs', {
     kind: 'conflict',
     message: '雇主现在有红牌或信用为红，不能招人。雇主可以提出异议，由驿站答复',
   },
+  employer_not_verified: {
+    kind: 'conflict',
+    message: '雇主的证照还没核验通过。先核验雇主证照，再发布岗位',
+  },
+  approval_unreasoned: {
+    kind: 'invalid',
+    message: '岗位里有标出的违法内容。请退回修改；确实可以发布的，写清楚为什么',
+  },
   shift_overlap: { kind: 'conflict', message: '您在这个时间已经有别的活，时间重叠不能报名' },
   already_applied: { kind: 'conflict', message: '您已经报过这一班' },
   acts_for_other: {

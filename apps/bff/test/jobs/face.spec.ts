@@ -33,7 +33,10 @@ describe('an employer’s face binds its postings', () => {
     unwrapAnswer(await employer.call(routes.pausePosting, { params }));
     upheld(employer.employerId, 3);
     expect(codeOf((await send(employer)).answer)).toBe('jobs.posting_refused');
-    const approve = { params: { postingId: waiting.postingId } };
+    const approve = {
+      params: { postingId: waiting.postingId },
+      body: { reason: '押金已经口头取消' },
+    };
     expect(codeOf(await staff.call(routes.approve, approve))).toBe('jobs.employer_stopped');
     expect(codeOf(await employer.call(routes.resumePosting, { params }))).toBe(
       'jobs.employer_stopped',

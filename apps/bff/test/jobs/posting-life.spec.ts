@@ -138,7 +138,7 @@ describe('the life of a posting, state by event', () => {
       case 'submit':
         return employer.call(routes.submitPosting, { params });
       case 'approve':
-        return staff.call(routes.approve, { params });
+        return staff.call(routes.approve, { params, body: {} });
       case 'sendBack':
         return staff.call(routes.sendBack, { params, body: { reason: '地址不实' } });
       case 'takeDown':

@@ -1,4 +1,4 @@
-import { jobsRoutes as routes } from '@yizhan/contract';
+import { identityRoutes, jobsRoutes as routes } from '@yizhan/contract';
 import { atLocal } from '@yizhan/kernel';
 import { JobsLinks } from '../../src/modules/jobs/ports';
 import { PublishingService } from '../../src/modules/jobs/publishing.service';
@@ -43,10 +43,32 @@ describe('a posting sent in', () => {
       marks: [{ field: 'description', start: 3, end: 6, words: '押 金' }],
     });
     expect(review.actions).toContain('approve');
-    const approved = await staff.call(routes.approve, { params: { postingId } });
+    const approve = (body: { reason?: string }) =>
+      staff.call(routes.approve, { params: { postingId }, body });
+    expect(codeOf(await approve({}))).toBe('jobs.approval_unreasoned');
+    const reason = '押金是租叉车的，不向求职者收';
+    const approved = await approve({ reason });
     expect(unwrapAnswer(approved).state).toBe('published');
     const shown = await app.visitor.call(routes.detail, { params: { postingId }, query: {} });
     expect(shown.ok).toBe(true);
+    const own = unwrapAnswer(await employer.call(routes.ownPosting, { params: { postingId } }));
+    expect(own.stateReason).toBeNull();
+    const boss = await app.signIn('administrator');
+    const query = { subjectId: postingId, action: 'posting_decided' as const };
+    const { items } = unwrapAnswer(await boss.call(identityRoutes.searchAudit, { query }));
+    expect(items.find(({ outcome }) => outcome === 'done')).toMatchObject({ reason });
+  });
+
+  it('of an employer whose licence nobody has seen isn’t published, clean or not', async () => {
+    const employer = await anEmployer(app, { verified: false });
+    const staff = await aStaff(app);
+    const { postingId } = await send(employer);
+    const approve = () =>
+      staff.call(routes.approve, { params: { postingId }, body: { reason: '看着没问题' } });
+    expect(codeOf(await approve())).toBe('jobs.employer_not_verified');
+    const verified = { params: { employerId: employer.employerId }, body: { verified: true } };
+    unwrapAnswer(await staff.call(routes.verifyEmployer, verified));
+    expect(unwrapAnswer(await approve()).state).toBe('published');
   });
 
   it('stands first for its employer while its shift runs, and last with its day when over', async () => {

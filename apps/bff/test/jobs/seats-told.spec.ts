@@ -150,7 +150,11 @@ const steps: Readonly<Record<string, (scene: Scene) => Promise<() => Promise<unk
   },
   'a posting is approved': async (scene) => {
     const postingId = await sentIn(scene);
-    return () => scene.staff.call(routes.approve, { params: { postingId } });
+    return () =>
+      scene.staff.call(routes.approve, {
+        params: { postingId },
+        body: { reason: '押金字样系误写' },
+      });
   },
   'a posting is sent back': async (scene) => {
     const postingId = await sentIn(scene);

@@ -103,6 +103,20 @@ export const checks: Readonly<Record<Exclude<CheckId, WordCheckId>, Check>> = {
   },
 };
 
+/** Words the law doesn't allow in a posting: whoever publishes it all the same says why. */
+export const unlawfulWords: readonly WordCheckId[] = [
+  'deposit',
+  'wage_withheld',
+  'agency_fee',
+  'document_seizure',
+  'sex',
+  'age',
+  'ethnicity',
+  'health',
+  'origin',
+  'fraud',
+];
+
 export const wordChecks: readonly WordCheck[] = [
   {
     id: 'deposit',

@@ -1,5 +1,5 @@
 import type { TextField } from '../fields';
-import { wordChecks } from './check-list';
+import { unlawfulWords, wordChecks } from './check-list';
 import type { Check, WordCheck } from './check-types';
 import { plainText } from './text';
 
@@ -27,6 +27,12 @@ export function findWords(texts: Readonly<Partial<Record<TextField, string>>>): 
     const { patterns: _patterns, unlessAfter: _after, unlessBefore: _before, ...rest } = check;
     return marks.length > 0 ? [{ ...rest, marks }] : [];
   });
+}
+
+/** Whether a posting with these findings is published only with a written reason. */
+export function needsReasonToPublish(findings: readonly { readonly id: string }[]): boolean {
+  const unlawful: readonly string[] = unlawfulWords;
+  return findings.some(({ id }) => unlawful.includes(id));
 }
 
 function marksOf(check: WordCheck, field: TextField, text: string): Mark[] {

@@ -31,8 +31,9 @@ export class JobsDeskController {
   }
 
   @Handles(routes.approve)
-  approve({ params }: RequestOf<typeof routes.approve>, call: SignedCall) {
-    return this.publishing.review(call.caller, params.postingId, 'approve', null, call.now);
+  approve({ params, body }: RequestOf<typeof routes.approve>, call: SignedCall) {
+    const { reason = null } = body;
+    return this.publishing.approve(call.caller, params.postingId, reason, call.now);
   }
 
   @Handles(routes.sendBack)

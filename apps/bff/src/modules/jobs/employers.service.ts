@@ -249,6 +249,12 @@ export class EmployersService {
     return faceCauses(await this.record(employer)).some(({ level }) => level === 'red');
   }
 
+  /** Whether staff have seen the licence. */
+  async isVerified(employerId: string): Promise<boolean> {
+    const where = { id: employerId, state: 'verified' as const };
+    return this.database.manager.existsBy(Employer, where);
+  }
+
   view(employer: Employer): EmployerView {
     return {
       employerId: employer.id,

@@ -4,6 +4,7 @@ import {
   type Assessment,
   afterLastShift,
   jobErrors,
+  needsReasonToPublish,
   postingMachine,
   searchTerms,
 } from '@yizhan/jobs';
@@ -48,21 +49,44 @@ export class PublishingService {
     return moved;
   }
 
-  /** What staff of its station decide; decided twice in the same words, it is decided once. */
+  /** Staff of its station publish it; their reason is for the audit alone, the posting keeps none. */
+  async approve(caller: Caller, postingId: string, reason: string | null, now: Instant) {
+    const found = await this.forStaff(caller, postingId);
+    if (!found.ok) return found;
+    const refusal =
+      transitionOf(postingMachine, found.value.state, 'approve') &&
+      (await this.whyNotPublish(found.value, reason));
+    return refusal ? err(raise(refusal)) : this.decide(caller, found.value, 'approve', null, now);
+  }
+
+  /** What else staff of its station decide; decided twice in the same words, it is decided once. */
   async review(
     caller: Caller,
     postingId: string,
+    action: Exclude<ReviewAction, 'approve'>,
+    reason: string,
+    now: Instant,
+  ) {
+    const found = await this.forStaff(caller, postingId);
+    return found.ok ? this.decide(caller, found.value, action, reason, now) : found;
+  }
+
+  private async forStaff(caller: Caller, postingId: string) {
+    const posting = await this.database.manager.findOneBy(Posting, { id: postingId });
+    if (!posting) return err(raise(jobErrors.posting_not_found));
+    const covers = await this.reach.covers(caller, posting);
+    return covers ? ok(posting) : err(raise(jobErrors.not_your_station));
+  }
+
+  private async decide(
+    caller: Caller,
+    posting: Posting,
     action: ReviewAction,
     reason: string | null,
     now: Instant,
   ) {
-    const posting = await this.database.manager.findOneBy(Posting, { id: postingId });
-    if (!posting) return err(raise(jobErrors.posting_not_found));
-    if (!(await this.reach.covers(caller, posting))) return err(raise(jobErrors.not_your_station));
     const to = transitionOf(postingMachine, posting.state, action)?.to;
     if (!to) return this.reviewedBefore(posting, action, reason);
-    if (action === 'approve' && (await this.employers.isStopped(posting.employerId)))
-      return err(raise(jobErrors.employer_stopped));
     const publishedAt = action === 'approve' ? now : posting.publishedAt;
     if (!(await this.move(posting, to, { stateReason: reason, publishedAt })))
       return err(raise(jobErrors.posting_state));
@@ -71,6 +95,14 @@ export class PublishingService {
       await this.callOff.all(posting, { by: caller.userId, reason: reason ?? '', now });
     await this.tellReviewed(posting, action, reason);
     return ok({ state: to });
+  }
+
+  /** The licence was seen, and what looks unlawful has a reason. */
+  private async whyNotPublish({ employerId, findings }: Posting, reason: string | null) {
+    if (await this.employers.isStopped(employerId)) return jobErrors.employer_stopped;
+    if (!(await this.employers.isVerified(employerId))) return jobErrors.employer_not_verified;
+    const isUnreasoned = reason === null && needsReasonToPublish(findings);
+    return isUnreasoned ? jobErrors.approval_unreasoned : null;
   }
 
   private reviewedBefore(posting: Posting, action: ReviewAction, reason: string | null) {

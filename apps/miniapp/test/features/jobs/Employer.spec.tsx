@@ -204,6 +204,24 @@ describe('the desk', () => {
     expect(decided).toHaveBeenCalledTimes(1);
   });
 
+  it('publishes unlawful words only with a reason, and nothing of an unverified employer', async () => {
+    const unverified = { ...aReview(), employer: { ...aReview().employer, state: 'pending' } };
+    fakeApi({ 'jobs.review': () => ok(unverified) });
+    const first = show(<ReviewDetail postingId={POSTING} onDecided={jest.fn()} />);
+    await first.see('先核验雇主证照，再通过这个岗位');
+    expect(first.has('通过，马上发布')).toBe(false);
+    first.unmount();
+    const api = fakeApi({
+      'jobs.review': () => ok(aReview()),
+      'jobs.approve': () => ok({ state: 'published' }),
+    });
+    const desk = show(<ReviewDetail postingId={POSTING} onDecided={jest.fn()} />);
+    await desk.see('怎么办');
+    desk.change('为什么可以发布', '租叉车的押金');
+    await desk.tap('通过，马上发布');
+    expect(api.calls('jobs.approve')).toMatchObject([{ body: { reason: '租叉车的押金' } }]);
+  });
+
   it('shows the reviewer every text of a posting, the page and the preview too', async () => {
     const texts = Object.fromEntries(
       postingTexts.map(({ key }, at) => [key, `只在这里${'甲乙丙丁戊己庚'.charAt(at)}`]),

@@ -1,5 +1,5 @@
 import { type ResponseOf, routes } from '@yizhan/contract';
-import { occupationOf } from '@yizhan/jobs';
+import { needsReasonToPublish, occupationOf } from '@yizhan/jobs';
 import {
   pickModeLabels,
   postingStateLabels,
@@ -93,16 +93,47 @@ function PostingWords({ review }: { readonly review: Review }) {
   );
 }
 
-function Decision({
-  review,
-  onDecided,
-}: {
+interface DecisionProps {
   readonly review: Review;
   readonly onDecided: () => void;
-}) {
+}
+
+/** Nothing goes out before the licence was seen; what looks unlawful only with a reason, which is kept. */
+function Approval({ review, onDecided }: DecisionProps) {
+  const [reason, setReason] = useState('');
+  const approve = useCommand(routes.jobs.approve, { onDone: onDecided, success: '已发布' });
+  if (review.employer.state !== 'verified')
+    return <Box className="yz-strong">先核验雇主证照，再通过这个岗位</Box>;
+  const needsReason = needsReasonToPublish(review.findings);
+  const body = needsReason ? { reason } : {};
+  return (
+    <>
+      {needsReason && (
+        <Input
+          label="为什么可以发布"
+          hint="岗位里有标出的违法内容，一般应退回修改。写的理由会留档"
+          value={reason}
+          maxLength={200}
+          error={approve.fieldError('reason')}
+          onChange={setReason}
+        />
+      )}
+      <Button
+        wide
+        icon="check"
+        kind={needsReason ? 'secondary' : undefined}
+        pending={approve.pending}
+        onTap={() => approve.run({ params: { postingId: review.postingId }, body })}
+      >
+        通过，马上发布
+      </Button>
+    </>
+  );
+}
+
+function Decision({ review, onDecided }: DecisionProps) {
   const [reason, setReason] = useState('');
   const done = { onDone: onDecided };
-  const approve = useCommand(routes.jobs.approve, { ...done, success: '已发布' });
   const sendBack = useCommand(routes.jobs.sendBack, { ...done, success: '已退回修改' });
   const takeDown = useCommand(routes.jobs.takeDown, { ...done, success: '已下架' });
   const params = { postingId: review.postingId };
@@ -110,11 +141,7 @@ function Decision({
   const wrong = sendBack.fieldError('reason') ?? takeDown.fieldError('reason');
   return (
     <Card title="怎么办">
-      {can('approve') && (
-        <Button wide icon="check" pending={approve.pending} onTap={() => approve.run({ params })}>
-          通过，马上发布
-        </Button>
-      )}
+      {can('approve') && <Approval review={review} onDecided={onDecided} />}
       <Input
         label="退回或下架的原因"
         hint="雇主会看到，写清楚要改哪里"
