@@ -83,6 +83,14 @@ async function sweepAt(moment: Instant): Promise<void> {
     await app.service(Schedule).run(name);
 }
 
+/** What was said, in all news of all steps so far: days as people say them, sentences with one end. */
+async function bodies(): Promise<string[]> {
+  const rows = await app.database.query<{ payload: string }>(
+    "select payload from outbox_messages where topic like 'jobs.%'",
+  );
+  return rows.map(({ payload }) => JSON.parse(app.database.sealing.open(payload)).body ?? '');
+}
+
 /** News about this application or its wage, in the outbox: who, by which topic. */
 async function news(stage: Stage): Promise<string[]> {
   const wageId = await stage.wageId();
@@ -437,6 +445,7 @@ describe('who is told, step by step', () => {
     const after = await news(stage);
     for (const one of before) after.splice(after.indexOf(one), 1);
     expect(after).toEqual(row.told);
+    for (const body of await bodies()) expect(body).not.toMatch(/\d-\d\d|。。|驿站帮您要/);
   });
 });
 

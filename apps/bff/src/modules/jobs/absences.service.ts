@@ -7,7 +7,7 @@ import {
   absentFrom,
   jobErrors,
 } from '@yizhan/jobs';
-import { err, type Instant, ok, raise, toIso } from '@yizhan/kernel';
+import { err, type Instant, localDate, ok, raise, toIso } from '@yizhan/kernel';
 import { compareAndSet, Database, insertIgnore } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
 import { PeopleService } from '../identity/people.service';
@@ -16,6 +16,7 @@ import { JobsNews, screens } from './news.service';
 import { Absence, Application, Posting } from './persistence';
 import { SeatsService } from './seats.service';
 import { SignUpService } from './sign-up.service';
+import { sayDay } from './words';
 import { WorkBook } from './work-book';
 
 /** 未到岗: marked after the grace, told at once, lifted by a check-in, open to objection. */
@@ -64,7 +65,7 @@ export class AbsencesService {
       topic: 'jobs.absence_marked',
       key: application.id,
       title: '您被记为未到岗',
-      body: `${application.localDate} 的班记了未到岗。其实去了？现在还能签到，签到就撤销；不能签到就在 ${dayOf(until)} 前提异议`,
+      body: `${sayDay(application.localDate)} 的班记了未到岗。其实去了？现在还能签到，签到就撤销；不能签到就在 ${dayOf(until)} 前提异议`,
       link: screens.myShifts,
     });
     if (by === null)
@@ -72,7 +73,7 @@ export class AbsencesService {
         topic: 'jobs.absence_marked',
         key: application.id,
         title: '有一人没有签到，记为未到岗',
-        body: `${application.localDate} 的班有一人没有签到，到时间没人说来过。其实来了，请直接确认工时`,
+        body: `${sayDay(application.localDate)} 的班有一人没有签到，到时间没人说来过。其实来了，请直接确认工时`,
         link: screens.people(application.postingId),
       });
   }
@@ -103,12 +104,12 @@ export class AbsencesService {
     };
     await this.news.tell(application.workerId, {
       ...news,
-      body: `${application.localDate} 的班不再记未到岗，工时和工资照算`,
+      body: `${sayDay(application.localDate)} 的班不再记未到岗，工时和工资照算`,
       link: screens.myShifts,
     });
     await this.news.tellEmployer(application.employerId, {
       ...news,
-      body: `${application.localDate} 的班有一人补上了到岗记录，不再记未到岗`,
+      body: `${sayDay(application.localDate)} 的班有一人补上了到岗记录，不再记未到岗`,
       link: screens.people(application.postingId),
     });
   }
@@ -138,12 +139,12 @@ export class AbsencesService {
     };
     await this.news.tell(application.workerId, {
       ...news,
-      body: `${application.localDate} 的未到岗不计入您的记录。去干了活没拿到钱，可以提诉求`,
+      body: `${sayDay(application.localDate)} 的未到岗不计入您的记录。去干了活没拿到钱，可以提诉求`,
       link: screens.myShifts,
     });
     await this.news.tellEmployer(application.employerId, {
       ...news,
-      body: `${application.localDate} 的未到岗因为没有答复异议，不再计入对方的记录`,
+      body: `${sayDay(application.localDate)} 的未到岗因为没有答复异议，不再计入对方的记录`,
       link: screens.people(application.postingId),
     });
   }
@@ -154,7 +155,7 @@ export class AbsencesService {
     await this.news.tellEmployer(application.employerId, {
       ...news,
       title: '有人说自己到岗了',
-      body: `${application.localDate} 记了未到岗的人有异议。来了请直接确认工时；${until} 前没人答复，这条记录不算数`,
+      body: `${sayDay(application.localDate)} 记了未到岗的人有异议。来了请直接确认工时；${until} 前没人答复，这条记录不算数`,
       link: screens.people(application.postingId),
     });
     const posting = await this.database.manager.findOneByOrFail(Posting, {
@@ -167,7 +168,7 @@ export class AbsencesService {
       await this.news.tell(userId, {
         ...news,
         title: '有人对未到岗有异议',
-        body: `${application.localDate} “${posting.title}”有人说自己到岗了，请核实；确实到了就替他补签到。${until} 前没人办，这条记录不算数`,
+        body: `${sayDay(application.localDate)} “${posting.title}”有人说自己到岗了，请核实；确实到了就替他补签到。${until} 前没人办，这条记录不算数`,
         link: screens.stationPeople(posting.stationId ?? '', application.localDate),
       });
   }
@@ -184,5 +185,5 @@ export class AbsencesService {
 }
 
 function dayOf(instant: Instant): string {
-  return toIso(instant).slice(0, 10);
+  return sayDay(localDate(instant));
 }

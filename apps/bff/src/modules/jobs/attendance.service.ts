@@ -22,6 +22,7 @@ import { AbsencesService } from './absences.service';
 import { JobsNews, screens } from './news.service';
 import { SeatsService } from './seats.service';
 import { SignUpService } from './sign-up.service';
+import { sayDay } from './words';
 import { attendancesOf, type Work, WorkBook } from './work-book';
 
 /** What came of a check-in or check-out, and where the application stands now. */
@@ -98,7 +99,7 @@ export class AttendanceService {
       key: application.id,
       title: '没有签退，先按排班的下班时间记',
     };
-    const when = `${application.localDate} “${posting.title}”没有签退，先记到 ${localTime(work.shift.endsAt)}`;
+    const when = `${sayDay(application.localDate)} “${posting.title}”没有签退，先记到 ${localTime(work.shift.endsAt)}`;
     await this.news.tell(application.workerId, {
       ...news,
       body: `${when}。不对就在我的班次里提出`,
@@ -125,7 +126,7 @@ export class AttendanceService {
       topic: 'jobs.time_changed',
       key: `${application.id}:${hours.version}`,
       title: `有一人的${word}时间改了`,
-      body: `${application.localDate} “${posting.title}”有一人的${word}从 ${localTime(before)} 改为 ${localTime(at)}${why}。不对请在确认工时的时候改`,
+      body: `${sayDay(application.localDate)} “${posting.title}”有一人的${word}从 ${localTime(before)} 改为 ${localTime(at)}${why}。不对请在确认工时的时候改`,
       link: screens.people(posting.id),
     });
   }
@@ -144,7 +145,7 @@ export class AttendanceService {
       topic: 'jobs.leaving_stated',
       key: application.id,
       title: '有人补报了下班时间',
-      body: `${application.localDate} “${work.posting.title}”有人忘了签退，报的下班时间是 ${localTime(at)}，请核对后确认工时`,
+      body: `${sayDay(application.localDate)} “${work.posting.title}”有人忘了签退，报的下班时间是 ${localTime(at)}，请核对后确认工时`,
       link: screens.people(application.postingId),
     });
     return ok();
@@ -162,7 +163,7 @@ export class AttendanceService {
       topic: 'jobs.pieces_stated',
       key: `${application.id}:${work.hours.version}`,
       title: '有人报了件数',
-      body: `${application.localDate} “${posting.title}”报了 ${pieces} 件，请核对后确认工时和件数`,
+      body: `${sayDay(application.localDate)} “${posting.title}”报了 ${pieces} 件，请核对后确认工时和件数`,
       link: screens.people(application.postingId),
     });
     return ok();

@@ -5,6 +5,7 @@ import { Database } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
 import { JobsNews, screens } from './news.service';
 import type { Posting } from './persistence';
+import { sayDay, withoutStop } from './words';
 
 interface Cause {
   readonly by: string;
@@ -79,12 +80,12 @@ export class CallOff {
   }
 
   private tellOff({ title }: Posting, person: Row, reason: string): Promise<void> {
-    const when = `${person.local_date} ${localTime(person.starts_at)}`;
+    const when = `${sayDay(person.local_date)} ${localTime(person.starts_at)}`;
     return this.news.tell(person.worker_id, {
       topic: 'jobs.posting_taken_down',
       key: person.id,
       title: '岗位取消了，不用去了',
-      body: `${when} “${title}”被驿站下架：${reason}。您的时间已经空出来，可以报别的活`,
+      body: `${when} “${title}”被驿站下架：${withoutStop(reason)}。您的时间已经空出来，可以报别的活`,
       link: screens.myShifts,
     });
   }
@@ -94,7 +95,7 @@ export class CallOff {
       topic: 'jobs.posting_taken_down',
       key: person.id,
       title: '岗位下架了，今天这一班照算',
-      body: `“${title}”被驿站下架：${reason}。已经开始的这一班不受影响，工时和工资照记，有事请找驿站`,
+      body: `“${title}”被驿站下架：${withoutStop(reason)}。已经开始的这一班不受影响，工时和工资照记，有事请找驿站`,
       link: screens.myShifts,
     });
   }

@@ -26,6 +26,7 @@ import { JobsNews, screens } from './news.service';
 import { Employer, Posting } from './persistence';
 import { JobsLinks } from './ports';
 import { type Reach, StationReach } from './station-reach';
+import { withoutStop } from './words';
 
 type Form = RequestOf<typeof jobsRoutes.registerEmployer>['body'];
 type Card = RequestOf<typeof jobsRoutes.giveCard>['body'];
@@ -148,7 +149,7 @@ export class EmployersService {
       topic: 'jobs.employer_carded',
       key: `${employerId}:${employer.version}`,
       title: card === 'none' ? '红黄牌已解除' : `收到一张${card === 'red' ? '红' : '黄'}牌`,
-      body: card === 'none' ? reason : `${reason}。不同意可以在“招人”页提出异议`,
+      body: card === 'none' ? reason : `${withoutStop(reason)}。不同意可以在“招人”页提出异议`,
       link: screens.company,
     });
     return ok(this.view({ ...employer, card, cardReason: reason }));
@@ -333,5 +334,8 @@ function verifiedWords(newName: string | null, verified: boolean, reason: string
       : (['新名称没有通过', reason ?? `仍用原来的名称，“${newName}”没有通过核对`] as const);
   return verified
     ? (['核验通过', '证照已核对，现在可以发布岗位'] as const)
-    : (['核验没有通过', `${reason ?? '请修改资料后再试'}。不同意可以在“招人”页提出异议`] as const);
+    : ([
+        '核验没有通过',
+        `${withoutStop(reason ?? '请修改资料后再试')}。不同意可以在“招人”页提出异议`,
+      ] as const);
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { hoursObjectUntil, leastWage, wageFor, workDay, workDueAt } from '@yizhan/jobs';
 import { type HoursBasis, hoursBasisLabels } from '@yizhan/jobs/vocabulary';
-import { type Fen, formatYuan, type Instant, localTime, newId, toIso } from '@yizhan/kernel';
+import { type Fen, formatYuan, type Instant, localDate, newId } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { JobsNews, screens } from './news.service';
 import { Wage } from './persistence';
 import { SeatsService } from './seats.service';
+import { sayDay, sayMoment } from './words';
 import { factsOf, noProposal, type Work, WorkBook } from './work-book';
 
 /** The work that is to be paid. */
@@ -72,13 +73,13 @@ export class OwingService {
     const object = hoursObjectUntil(now);
     const how = isAgreed
       ? '双方已同意'
-      : `记为 ${Math.floor(settled.minutes / 60)} 小时 ${settled.minutes % 60} 分钟，${hoursBasisLabels[settled.basis]}。不对可以在 ${toIso(object).slice(5, 10)} ${localTime(object)} 前提出`;
+      : `记为 ${Math.floor(settled.minutes / 60)} 小时 ${settled.minutes % 60} 分钟，${hoursBasisLabels[settled.basis]}。不对可以在 ${sayMoment(object)} 前提出`;
     await this.book.record(application.id, 'wage.changed', now, { wageId: wage.id, amountFen });
     const news = {
       topic: 'jobs.wage_changed',
       key: `${wage.id}:${wage.version}`,
       title: `工时改好了，工资 ${formatYuan(amountFen)} 元`,
-      body: `${application.localDate} “${work.posting.title}”的工时${how}，工资按新的工时算`,
+      body: `${sayDay(application.localDate)} “${work.posting.title}”的工时${how}，工资按新的工时算`,
     };
     await this.news.tell(application.workerId, { ...news, link: screens.myShifts });
     await this.news.tellEmployer(application.employerId, {
@@ -116,10 +117,10 @@ export class OwingService {
   private async tellOwed(work: Work, wage: Wage, settled: Settled, now: Instant): Promise<void> {
     const { application, posting } = work;
     const sum = `${formatYuan(wage.amountFen)} 元`;
-    const until = toIso(wage.dueAt).slice(0, 10);
+    const until = sayDay(localDate(wage.dueAt));
     const isSilent = settled.basis === 'counted' || settled.basis === 'unanswered';
     const object = hoursObjectUntil(now);
-    const appeal = `不对可以在 ${toIso(object).slice(5, 10)} ${localTime(object)} 前提出`;
+    const appeal = `不对可以在 ${sayMoment(object)} 前提出`;
     await this.news.tell(application.workerId, {
       topic: isSilent ? 'jobs.hours_counted' : 'jobs.wage_due',
       key: wage.id,
@@ -132,7 +133,7 @@ export class OwingService {
       topic: isSilent ? 'jobs.hours_counted' : 'jobs.correction_agreed',
       key: wage.id,
       title: isSilent ? `工时已自动算数，应发 ${sum}` : `对方同意了工时，应发 ${sum}`,
-      body: `${application.localDate} “${posting.title}”：${hoursBasisLabels[settled.basis]}，最晚 ${until} 发放${isSilent ? `。${appeal}` : ''}`,
+      body: `${sayDay(application.localDate)} “${posting.title}”：${hoursBasisLabels[settled.basis]}，最晚 ${until} 发放${isSilent ? `。${appeal}` : ''}`,
       link: screens.people(posting.id),
     });
   }

@@ -11,7 +11,7 @@ import {
   unansweredByEmployer,
 } from '@yizhan/jobs';
 import type { Proposer } from '@yizhan/jobs/vocabulary';
-import { err, type Instant, localTime, ok, raise, toIso } from '@yizhan/kernel';
+import { err, type Instant, ok, raise } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { AttendanceService } from './attendance.service';
 import { JobsNews, screens } from './news.service';
@@ -20,6 +20,7 @@ import { Application, type Wage } from './persistence';
 import { SeatsService } from './seats.service';
 import { SignUpService } from './sign-up.service';
 import { wageView } from './views/rows';
+import { sayDay, sayMoment } from './words';
 import { noProposal, type Work, WorkBook } from './work-book';
 
 type Objection = RequestOf<typeof jobsRoutes.objectHours>['body'];
@@ -183,8 +184,8 @@ export class ProposalsService {
   private async tellProposed(work: Work, by: Proposer, now: Instant): Promise<void> {
     const { application, hours } = work;
     const until = proposalUntil(now);
-    const wish = `${application.localDate} 记为 ${sayMinutes(hours.proposedMinutes ?? 0)}，原因：${hours.proposedReason ?? ''}`;
-    const end = `${toIso(until).slice(5, 10)} ${localTime(until)} 前没有答复，${by === 'employer' ? '就按原来的记录算' : '排班时间以内的就按对方说的算'}`;
+    const wish = `${sayDay(application.localDate)} 记为 ${sayMinutes(hours.proposedMinutes ?? 0)}，原因：${hours.proposedReason ?? ''}`;
+    const end = `${sayMoment(until)} 前没有答复，${by === 'employer' ? '就按原来的记录算' : '排班时间以内的就按对方说的算'}`;
     const news = {
       topic: 'jobs.consent_asked',
       key: `${application.id}:${hours.version}`,
@@ -211,7 +212,7 @@ export class ProposalsService {
       key: `${application.id}:${hours.version}`,
       title: '工时改动没有被同意',
     };
-    const what = `${application.localDate} 的工时改动，对方没有同意，按原来的记录算`;
+    const what = `${sayDay(application.localDate)} 的工时改动，对方没有同意，按原来的记录算`;
     if (by === 'employer')
       await this.news.tellEmployer(application.employerId, {
         ...news,
@@ -232,7 +233,7 @@ export class ProposalsService {
       topic: 'jobs.correction_unanswered',
       key: `${application.id}:${hours.version}`,
       title: by === 'worker' ? '雇主没答复，排班以外的没有算' : '工时改动没人答复，按原来的算',
-      body: `${application.localDate} “${work.posting.title}”的工时还是 ${sayMinutes(hours.minutes ?? 0)}`,
+      body: `${sayDay(application.localDate)} “${work.posting.title}”的工时还是 ${sayMinutes(hours.minutes ?? 0)}`,
     };
     const more = by === 'worker' ? '。还有问题可以请驿站核实，或在工资到期没拿到时提诉求' : '';
     await this.news.tell(application.workerId, {

@@ -18,6 +18,7 @@ import { NEWEST_FIRST } from './listing.sql';
 import { JobsNews, screens } from './news.service';
 import { Posting } from './persistence';
 import { StationReach } from './station-reach';
+import { withoutStop } from './words';
 
 type ReviewAction = 'approve' | 'return' | 'take_down';
 
@@ -268,8 +269,8 @@ export class PublishingService {
   private async tellReviewed(posting: Posting, action: ReviewAction, reason: string | null) {
     const words = {
       approve: ['岗位已发布', `“${posting.title}”审核通过，正在招人`],
-      return: ['岗位退回修改', `“${posting.title}”：${reason ?? ''}。${OBJECT}`],
-      take_down: ['岗位已下架', `“${posting.title}”：${reason ?? ''}。${OBJECT}`],
+      return: ['岗位退回修改', `“${posting.title}”：${withoutStop(reason ?? '')}。${OBJECT}`],
+      take_down: ['岗位已下架', `“${posting.title}”：${withoutStop(reason ?? '')}。${OBJECT}`],
     } as const;
     const [title, body] = words[action];
     await this.news.tellEmployer(posting.employerId, {

@@ -6,7 +6,7 @@ import {
   placeHoldingStates,
   timeHoldingStates,
 } from '@yizhan/jobs/vocabulary';
-import { err, type Instant, localTime, ok, raise, transitionOf } from '@yizhan/kernel';
+import { err, type Instant, ok, raise, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
 import { EmployersService } from './employers.service';
@@ -15,6 +15,7 @@ import { Application, Posting } from './persistence';
 import { PublishingService } from './publishing.service';
 import { SignUpService } from './sign-up.service';
 import { StationReach } from './station-reach';
+import { sayDay, sayMoment, withoutStop } from './words';
 
 type Action = (typeof applicationMachine)['transitions'][number]['action'];
 
@@ -78,7 +79,7 @@ export class SeatsService {
       topic: 'jobs.application_released',
       key: `${application.id}:${application.version}`,
       title: '驿站替您取消了报名',
-      body: `${application.localDate} “${posting.title}”的报名取消了，原因：${reason}。如有不对，请联系驿站`,
+      body: `${sayDay(application.localDate)} “${posting.title}”的报名取消了，原因：${withoutStop(reason)}。如有不对，请联系驿站`,
       link: screens.myShifts,
     });
     // Why is the worker's own matter: the employer learns that one less comes.
@@ -121,7 +122,7 @@ export class SeatsService {
       topic: 'jobs.application_declined',
       key: `${application.id}:${application.version}`,
       title: '这次没有录用',
-      body: `${application.localDate} 的报名没有被录用，再看看附近别的活`,
+      body: `${sayDay(application.localDate)} 的报名没有被录用，再看看附近别的活`,
       link: screens.job(application.postingId),
     });
     return ok({ state: 'declined' as const });
@@ -151,7 +152,7 @@ export class SeatsService {
     const posting = await this.database.manager.findOneByOrFail(Posting, {
       id: application.postingId,
     });
-    const when = `${application.localDate} ${localTime(application.startsAt)}`;
+    const when = sayMoment(application.startsAt);
     await this.news.tell(application.workerId, {
       topic: 'jobs.waiting_ended',
       key: `${application.id}:${application.version}`,
@@ -232,13 +233,13 @@ export class SeatsService {
 
   /** The employer counts on them: told when a place stands empty, or close to the start. */
   private tellLeft(application: Application, left: Left, title = '有人取消了报名'): Promise<void> {
-    const { id, version, employerId, postingId, localDate, startsAt } = application;
+    const { id, version, employerId, postingId, startsAt } = application;
     const what = left.passedOn ? '候补的人已经补上' : '名额空出来了';
     return this.news.tellEmployer(employerId, {
       topic: 'jobs.worker_left',
       key: `${id}:${version}`,
       title,
-      body: `${localDate} ${localTime(startsAt)} 的班有一人不来了，${what}`,
+      body: `${sayMoment(startsAt)} 的班有一人不来了，${what}`,
       link: screens.people(postingId),
     });
   }
@@ -251,12 +252,12 @@ export class SeatsService {
   }
 
   private tellAccepted(application: Application, title: string): Promise<void> {
-    const { id, version, localDate, startsAt } = application;
+    const { id, version, startsAt } = application;
     return this.news.tell(application.workerId, {
       topic: 'jobs.application_accepted',
       key: `${id}:${version}`,
       title,
-      body: `${localDate} ${localTime(startsAt)} 上工，记得按时签到`,
+      body: `${sayMoment(startsAt)} 上工，记得按时签到`,
       link: screens.myShifts,
     });
   }

@@ -15,6 +15,7 @@ import { JobsNews, screens } from './news.service';
 import { Application } from './persistence';
 import { PublishingService } from './publishing.service';
 import { StationReach } from './station-reach';
+import { sayDay } from './words';
 
 /** The shift after the seat was asked for, with all that the rule needs to know. */
 interface Facts {
@@ -196,7 +197,7 @@ export class SignUpService {
       topic: 'jobs.signed_up_for_you',
       key: `${applicationId}:${facts.queued}`,
       title: `驿站替您报了名：${applicationStateLabels[state]}`,
-      body: `${facts.local_date} ${localTime(facts.starts_at)} “${facts.title}”，${formatYuan(facts.wage_fen)} 元起，记得按时签到`,
+      body: `${sayDay(facts.local_date)} ${localTime(facts.starts_at)} “${facts.title}”，${formatYuan(facts.wage_fen)} 元起，记得按时签到`,
       link: screens.myShifts,
     });
   }
@@ -206,7 +207,7 @@ export class SignUpService {
       topic: 'jobs.application_received',
       key: `${applicationId}:${facts.queued}`,
       title: '有人报名',
-      body: `“${facts.title}” ${facts.local_date} 有人报名，请尽快确认`,
+      body: `“${facts.title}” ${sayDay(facts.local_date)} 有人报名，请尽快确认`,
       link: screens.people(facts.posting_id),
     });
   }

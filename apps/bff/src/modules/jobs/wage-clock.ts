@@ -10,12 +10,13 @@ import {
   wagePlan,
 } from '@yizhan/jobs';
 import { wageStates } from '@yizhan/jobs/vocabulary';
-import { formatYuan, type Instant, MINUTE, toIso } from '@yizhan/kernel';
+import { formatYuan, type Instant, localDate, MINUTE } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { logger } from '../../platform/logging';
 import { JobsNews, screens } from './news.service';
 import { Wage } from './persistence';
 import { WagesService } from './wages.service';
+import { sayDay, sayFarDay } from './words';
 
 const ROUNDS = 4;
 const AFTER_FAILURE = 10 * MINUTE;
@@ -123,7 +124,7 @@ export class WageClock {
       topic: 'jobs.payment_announced',
       key: `${wage.id}:${wage.paidAt}`,
       title: '工资收到没有，请说一声',
-      body: `雇主说 ${sumOf(wage)} 已经发了。${dayOf(paymentAssumedAt(wage.paidAt ?? wage.dueAt))} 前没有提出，就按已收到处理；以后发现没收到，仍然可以提`,
+      body: `雇主说 ${sumOf(wage)} 已经发了。${sayDay(localDate(paymentAssumedAt(wage.paidAt ?? wage.dueAt)))} 前没有提出，就按已收到处理；以后发现没收到，仍然可以提`,
       link: screens.myShifts,
     });
   }
@@ -134,7 +135,7 @@ export class WageClock {
     await this.news.tell(wage.workerId, {
       ...news,
       title: `${sumOf(wage)} 先按已收到记`,
-      body: `其实没收到，${dayOf(inspectionUntil(wage.dueAt))} 前都可以在我的班次里点“没拿到工资”`,
+      body: `其实没收到，${sayFarDay(inspectionUntil(wage.dueAt))} 前都可以在我的班次里点“没拿到工资”`,
       link: screens.myShifts,
     });
     await this.news.tellEmployer(wage.employerId, {
@@ -171,7 +172,7 @@ export class WageClock {
       topic: 'jobs.inspection_limit',
       key: wage.id,
       title: '向劳动监察反映的期限快到了',
-      body: `${sumOf(wage)} 一直没有结清。${dayOf(inspectionUntil(wage.dueAt))} 以后劳动监察不再受理，请尽快提诉求`,
+      body: `${sumOf(wage)} 一直没有结清。${sayFarDay(inspectionUntil(wage.dueAt))} 以后劳动监察不再受理，请尽快提诉求`,
       link: screens.myShifts,
     });
   }
@@ -190,8 +191,4 @@ export class WageClock {
 
 function sumOf(wage: Wage): string {
   return `${formatYuan(wage.amountFen)} 元`;
-}
-
-function dayOf(instant: Instant): string {
-  return toIso(instant).slice(0, 10);
 }

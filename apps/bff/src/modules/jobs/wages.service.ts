@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { jobsRoutes, RequestOf } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { jobErrors, mayClaimUnpaid, paymentAssumedAt, wageMachine } from '@yizhan/jobs';
-import { err, formatYuan, type Instant, ok, raise, toIso, transitionOf } from '@yizhan/kernel';
+import { err, formatYuan, type Instant, localDate, ok, raise, transitionOf } from '@yizhan/kernel';
 import { compareAndSet, Database } from '@yizhan/storage';
 import { EmployersService } from './employers.service';
 import { JobsNews, screens } from './news.service';
@@ -10,6 +10,7 @@ import { Wage } from './persistence';
 import { SeatsService } from './seats.service';
 import { SignUpService } from './sign-up.service';
 import { wageView } from './views/rows';
+import { sayDay } from './words';
 import { WorkBook } from './work-book';
 
 type Payment = RequestOf<typeof jobsRoutes.recordPayment>['body'];
@@ -48,12 +49,12 @@ export class WagesService {
       return ok(wageView(wage, now));
     const changes = { paidAt: now, payMethod: method, payReference: reference };
     if (!(await this.turn(wage, 'pay', changes, now))) return this.refused(wage);
-    const until = toIso(paymentAssumedAt(now)).slice(0, 10);
+    const until = sayDay(localDate(paymentAssumedAt(now)));
     await this.news.tell(wage.workerId, {
       topic: 'jobs.wage_paid',
       key: `${wage.id}:${wage.version}`,
       title: '雇主说工资已经发了',
-      body: `${formatYuan(wage.amountFen)} 元，收到了请点“收到了”，没收到请点“没拿到工资”。${until} 前都没点，先按已收到记`,
+      body: `${formatYuan(wage.amountFen)} 元，收到了请点“收到了”，没收到请点“没拿到工资”。${until} 前没有提出，就按已收到处理`,
       link: screens.myShifts,
     });
     return ok(wageView(wage, now));

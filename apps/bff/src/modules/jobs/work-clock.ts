@@ -11,7 +11,7 @@ import {
   stepAfter,
 } from '@yizhan/jobs';
 import { applicationStates } from '@yizhan/jobs/vocabulary';
-import { HOUR, type Instant, localTime, MINUTE, toIso } from '@yizhan/kernel';
+import { HOUR, type Instant, MINUTE } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
 import { logger } from '../../platform/logging';
 import { AttendanceRecords } from '../stations/attendance-records';
@@ -22,6 +22,7 @@ import { OwingService } from './owing.service';
 import { Application } from './persistence';
 import { ProposalsService, sayMinutes } from './proposals.service';
 import { SignUpService } from './sign-up.service';
+import { sayDay, sayMoment } from './words';
 import { factsOf, type Work, WorkBook } from './work-book';
 
 /** `waits`: something else has to be settled first; the step is tried again. */
@@ -149,8 +150,8 @@ export class WorkClock {
     if (await this.claims.isClaimed(application.id)) return 'waits';
     const plan = applicationPlan(factsOf(await this.book.of(application, now)));
     const at = plan[plan.length - 1]?.at ?? now;
-    const until = `${toIso(at).slice(5, 10)} ${localTime(at)}`;
-    const when = `${application.localDate} “${posting.title}”`;
+    const until = sayMoment(at);
+    const when = `${sayDay(application.localDate)} “${posting.title}”`;
     const news = { topic: 'jobs.presence_asked', key: application.id };
     await this.news.tell(application.workerId, {
       ...news,
@@ -175,7 +176,7 @@ export class WorkClock {
 
   private async askLeaving({ application, posting }: Work): Promise<Outcome> {
     if (await this.claims.isClaimed(application.id)) return 'done';
-    const when = `${application.localDate} “${posting.title}”`;
+    const when = `${sayDay(application.localDate)} “${posting.title}”`;
     const news = { topic: 'jobs.leaving_asked', key: application.id };
     await this.news.tell(application.workerId, {
       ...news,
@@ -201,19 +202,19 @@ export class WorkClock {
   private async announceHours(work: Work): Promise<Outcome> {
     const { application, posting, hours } = work;
     const at = hoursCountAt(factsOf(work));
-    const by = `${toIso(at).slice(5, 10)} ${localTime(at)}`;
+    const by = sayMoment(at);
     const counted = sayMinutes(hours.recordedMinutes ?? 0);
     const news = { topic: 'jobs.hours_announced', key: application.id };
     await this.news.tellEmployer(application.employerId, {
       ...news,
       title: '工时等您确认',
-      body: `${application.localDate} “${posting.title}”：${by} 前没确认，就按签到记录的 ${counted} 算工资`,
+      body: `${sayDay(application.localDate)} “${posting.title}”：${by} 前没确认，就按签到记录的 ${counted} 算工资`,
       link: screens.people(posting.id),
     });
     await this.news.tell(application.workerId, {
       ...news,
       title: '工时快要算数了',
-      body: `${application.localDate} “${posting.title}”记了 ${counted}。雇主 ${by} 前没确认，就按这个算${piecesAsked(work)}`,
+      body: `${sayDay(application.localDate)} “${posting.title}”记了 ${counted}。雇主 ${by} 前没确认，就按这个算${piecesAsked(work)}`,
       link: screens.myShifts,
     });
     return 'done';
