@@ -2,7 +2,7 @@ import { notificationsRoutes, casesRoutes as routes } from '@yizhan/contract';
 import { RowRecords } from '../../src/platform/ledger';
 import { anEmployer, codeOf, unwrapAnswer } from '../jobs/builders';
 import { type Person, runningApp } from '../support/app';
-import { act, aDesk, detailOf, done, opened, reply, toInProgress } from './builders';
+import { act, aDesk, classing, detailOf, done, opened, reply, toInProgress } from './builders';
 import { anUnpaidWage } from './wages';
 
 const app = runningApp();
@@ -200,6 +200,18 @@ describe('three who are handled as one', () => {
     const seen = JSON.stringify(await detailOf(desk.handler, first.caseId));
     expect(seen).toContain('欧阳青禾');
     expect(seen).not.toMatch(/柳长河|13900000066/);
+  });
+
+  it('let no letter leave the house with the name of a confidential one who joined', async () => {
+    const desk = await aDesk(app);
+    const first = await opened(await app.signIn('worker'), { ...lamp, ...who.a });
+    const third = await opened(await app.signIn('worker'), { ...lamp, ...who.c });
+    await done(desk.operator, third.caseId, { action: 'merge', into: first.caseId });
+    await done(desk.operator, first.caseId, { action: 'accept', classing });
+    const letter = { action: 'transfer', letter: 'opinion', to: '市政公司' } as const;
+    const refused = await act(desk.operator, first.caseId, { ...letter, reason: '柳长河反映路灯' });
+    expect(codeOf(refused)).toBe('cases.names_reporter');
+    await done(desk.operator, first.caseId, { ...letter, reason: '邢大树反映路灯' });
   });
 
   it('stay unnamed in the record of a target that was withdrawn; no row is called changed', async () => {

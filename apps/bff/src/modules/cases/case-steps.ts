@@ -213,9 +213,9 @@ export class CaseSteps {
       if (!(await this.accused.reachable(loaded.row))) return err(raise(caseErrors.no_addressee));
       return silent(await this.tracks.refuseTelling(loaded, command.disclosed));
     }
-    // Letters leave the house: of a confidential reporter they say nothing.
-    if (command.action === 'transfer' && loaded.facts.privacy !== 'named')
-      return silent(await this.tracks.refuseTelling(loaded, command.reason));
+    // Letters leave the house: of a confidential reporter they say nothing, also of one who joined.
+    if (command.action === 'transfer')
+      return silent(await this.tracks.refuseTelling(loaded, command.reason, 'hidden'));
     if (command.action === 'supply' && loaded.facts.state === 'merged')
       return silent(await this.joins.supplied(loaded, command.reason, now));
     return command.action === 'merge' ? this.joins.hold(loaded, command.into) : ok(undefined);

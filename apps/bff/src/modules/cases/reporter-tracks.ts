@@ -31,12 +31,18 @@ export class ReporterTracks {
     private readonly ledger: LedgerService,
   ) {}
 
-  /** Refuses a text for those reported that tells of the reporter; `details.marks` says where. */
+  /**
+   * Refuses a text that leaves the house when it tells of a reporter of the cases that are joined: of
+   * any, or of those who didn't raise theirs by name; `details.marks` says where.
+   */
   async refuseTelling(
-    loaded: LoadedCase,
+    { row }: Pick<LoadedCase, 'row'>,
     text: string,
+    of: 'anyone' | 'hidden' = 'anyone',
   ): Promise<Result<void, CaseError<'names_reporter'>>> {
-    const marks = marksIn(text, await this.of(loaded));
+    const all = await this.together(row);
+    const rows = of === 'anyone' ? all : all.filter(isHidden);
+    const marks = rows.length === 0 ? [] : marksIn(text, await this.of(rows));
     if (marks.length === 0) return ok();
     return err(raise(caseErrors.names_reporter, { marks }, marksInWords(marks)));
   }
@@ -81,18 +87,17 @@ export class ReporterTracks {
 
   private async hiddenIn(row: CaseRecord): Promise<ReporterIdentity[]> {
     const rows = await this.together(row);
-    return this.identitiesOf(rows.filter(({ privacy }) => privacy !== 'named'));
+    return this.identitiesOf(rows.filter(isHidden));
   }
 
-  private async of(loaded: LoadedCase): Promise<Tracks> {
-    const { row, facts } = loaded;
-    const rows = await this.together(row);
+  private async of(rows: readonly CaseRecord[]): Promise<Tracks> {
+    const records = await Promise.all(rows.filter(isHidden).map((row) => this.record(row)));
     return {
       people: await this.identitiesOf(rows),
-      codes: rows.map((one) => this.store.queryCodeOf(one)),
+      codes: rows.map((row) => this.store.queryCodeOf(row)),
       numbers: rows.map(({ number }) => number),
       anyMobile: rows.some(({ privacy }) => privacy === 'anonymous'),
-      record: facts.privacy === 'named' ? [] : await this.record(loaded),
+      record: records.flat(),
     };
   }
 
@@ -139,8 +144,8 @@ export class ReporterTracks {
     return [...given, ...said.map((name) => ({ name, phone: null }))];
   }
 
-  private async record({ row, content }: LoadedCase): Promise<string[]> {
-    const { wage } = content;
+  private async record(row: CaseRecord): Promise<string[]> {
+    const { wage } = this.store.contentOf(row);
     if (!wage || !row.wageId) return [];
     const { shiftDate: date, owedFen, minutes, checkedInAt, checkedOutAt } = wage;
     const times = [checkedInAt, checkedOutAt].flatMap((at) => (at === null ? [] : fromIso(at)));
@@ -152,4 +157,8 @@ export class ReporterTracks {
       ...(await this.employers.wagePeers(row.wageId)),
     });
   }
+}
+
+function isHidden({ privacy }: Pick<CaseRecord, 'privacy'>): boolean {
+  return privacy !== 'named';
 }
