@@ -41,22 +41,33 @@ export interface SentCode {
   readonly sentAt: Instant;
   /** From the address that asks now. */
   readonly fromHere: boolean;
+  /** From an address where the phone has signed in lately. */
+  readonly fromKnown: boolean;
 }
 
 /**
  * When another message may be sent to a phone, given all that were in the last day; null when now.
  * What a clock now set back has stamped doesn't count.
+ *
+ * @param isKnown whether the phone has signed in lately from the address that asks
  */
 export function codesExhaustedUntil(
   sent: readonly SentCode[],
   allowances: CodeAllowances,
   now: Instant,
+  isKnown: boolean,
 ): Instant | null {
   const counted = sent.filter((one) => !isAhead(one.sentAt, now));
   const here = counted.filter((one) => one.fromHere);
+  const fromNew = counted.filter((one) => !one.fromKnown);
   const waits = [
     ...allowances.perPhone.map((one) => freeAgainAt(counted, one, now)),
-    ...allowances.perPhoneAtAddress.map((one) => freeAgainAt(here, one, now)),
+    ...(isKnown ? allowances.perPhoneAtAddress : allowances.perPhoneAtNewAddress).map((one) =>
+      freeAgainAt(here, one, now),
+    ),
+    ...(isKnown ? [] : allowances.perPhoneFromNewAddresses).map((one) =>
+      freeAgainAt(fromNew, one, now),
+    ),
   ].filter((wait) => wait !== null);
   return waits.length === 0 ? null : Math.max(...waits);
 }

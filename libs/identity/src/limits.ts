@@ -122,7 +122,11 @@ export const demonstrationLimits: Limits = {
 /** What sending codes costs and whom it may pester. */
 export interface CodeAllowances {
   readonly perPhone: readonly Allowance[];
+  /** From an address where the phone has signed in lately. */
   readonly perPhoneAtAddress: readonly Allowance[];
+  /** From an address that is new to the phone, and from all such addresses together. */
+  readonly perPhoneAtNewAddress: readonly Allowance[];
+  readonly perPhoneFromNewAddresses: readonly Allowance[];
   /** All phones together. */
   readonly all: Allowance;
   /** From which share of `all` on an alarm stands. */
@@ -132,18 +136,17 @@ export interface CodeAllowances {
 }
 
 export const codeAllowances: CodeAllowances = {
-  perPhone: [
-    { calls: 6, within: HOUR },
-    { calls: 10, within: DAY },
-  ],
+  perPhone: [{ calls: 10, within: DAY }],
   perPhoneAtAddress: [
     { calls: 5, within: HOUR },
     { calls: 8, within: DAY },
   ],
+  perPhoneAtNewAddress: [{ calls: 3, within: DAY }],
+  perPhoneFromNewAddresses: [{ calls: 7, within: DAY }],
   all: { calls: 20_000, within: DAY },
   alarmAt: 0.8,
   reason:
-    'Carriers refuse more than 10 messages a day to one phone. No single address can use up all of a phone’s messages: its owner keeps some. The sum of all is what a flood over many phones may cost in a day.',
+    'Carriers refuse more than 10 messages a day to one phone. Strangers ask from addresses that are new to the phone: two of them leave one message to a third, and all together leave three to where its owner signs in. The sum of all is what a flood over many phones may cost in a day.',
   source:
     'help.aliyun.com/document_detail/2881383.html; cloud.tencent.com/developer/techpedia/1295/8938',
 };
@@ -153,4 +156,6 @@ export const demonstrationCodeAllowances: CodeAllowances = {
   ...codeAllowances,
   perPhone: [{ calls: 500, within: HOUR }],
   perPhoneAtAddress: [{ calls: 500, within: HOUR }],
+  perPhoneAtNewAddress: [{ calls: 500, within: HOUR }],
+  perPhoneFromNewAddresses: [{ calls: 500, within: HOUR }],
 };

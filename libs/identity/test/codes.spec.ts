@@ -51,24 +51,36 @@ describe('a code', () => {
 });
 
 describe('the codes of one phone', () => {
-  const sent = (count: number, ago: number, fromHere: boolean) =>
-    Array.from({ length: count }, (_, n) => ({ sentAt: now - ago - n * MINUTE, fromHere }));
-  const until = (list: ReturnType<typeof sent>) => codesExhaustedUntil(list, codeAllowances, now);
+  const sent = (count: number, ago: number, fromHere: boolean, fromKnown = false) =>
+    Array.from({ length: count }, (_, n) => ({
+      sentAt: now - ago - n * MINUTE,
+      fromHere,
+      fromKnown,
+    }));
+  const until = (list: ReturnType<typeof sent>, isKnown = false) =>
+    codesExhaustedUntil(list, codeAllowances, now, isKnown);
 
-  it('are enough after six in an hour or ten in a day, from wherever', () => {
-    expect(until(sent(5, 0, false))).toBeNull();
-    expect(until(sent(6, 0, false))).toBe(now - 5 * MINUTE + HOUR);
-    expect(until(sent(9, 2 * HOUR, false))).toBeNull();
-    expect(until(sent(10, 2 * HOUR, false))).toBe(now - 2 * HOUR - 9 * MINUTE + DAY);
-    expect(until(sent(10, DAY, false))).toBeNull();
+  it('are enough after ten in a day, from wherever', () => {
+    expect(until(sent(9, 2 * HOUR, false, true), true)).toBeNull();
+    expect(until(sent(10, 2 * HOUR, false, true), true)).toBe(now - 2 * HOUR - 9 * MINUTE + DAY);
+    expect(until(sent(10, DAY, false, true), true)).toBeNull();
   });
 
   it('are never used up from one address alone', () => {
-    expect(until(sent(5, 0, true))).not.toBeNull();
-    expect(until(sent(8, 2 * HOUR, true))).not.toBeNull();
+    expect(until(sent(5, 0, true, true), true)).toBe(now - 4 * MINUTE + HOUR);
+    expect(until(sent(8, 2 * HOUR, true, true), true)).not.toBeNull();
+    expect(until(sent(3, 2 * HOUR, true))).not.toBeNull();
     // The same, asked from elsewhere.
-    expect(until(sent(5, 0, false))).toBeNull();
-    expect(until(sent(8, 2 * HOUR, false))).toBeNull();
+    expect(until(sent(5, 0, false, true), true)).toBeNull();
+    expect(until(sent(3, 2 * HOUR, false))).toBeNull();
+  });
+
+  it('that strangers asked for leave one to a third address, and three to where the phone signs in', () => {
+    expect(until(sent(6, 0, false))).toBeNull();
+    expect(until(sent(7, 0, false))).not.toBeNull();
+    expect(until(sent(7, 0, false), true)).toBeNull();
+    // Those the owner asked for where known don't count among the strangers’.
+    expect(until(sent(8, 2 * HOUR, false, true))).toBeNull();
   });
 
   it('lock nobody out when the clock has been set back', () => {

@@ -55,6 +55,12 @@ describe('codes to one phone', () => {
   it('are ten in a day at most, then a plain word', async () => {
     const phone = '13700000002';
     const places = [anAddress(), anAddress()];
+    for (const ip of places) {
+      expect(await askCode(phone, ip)).toBe('ok');
+      expect(await enter(phone, lastCode(phone), ip)).toBe('ok');
+      app.clock.advance(DAY);
+    }
+    app.clock.advance(DAY);
     let sent = 0;
     const refusals = new Set<string>();
     for (let n = 0; n < 6 * 24; n += 1) {
@@ -77,6 +83,28 @@ describe('codes to one phone', () => {
     }
     expect(await askCode(phone, stranger)).toBe('identity.codes_exhausted');
     expect(await askCode(phone, anAddress())).toBe('ok');
+  });
+
+  it('leave one to a new place after two strangers, and some to where the owner signs in', async () => {
+    const phone = '13700000011';
+    const home = anAddress();
+    expect(await askCode(phone, home)).toBe('ok');
+    expect(await enter(phone, lastCode(phone), home)).toBe('ok');
+    app.clock.advance(DAY);
+    const flood = async (ips: readonly string[]) => {
+      for (const ip of ips)
+        for (let n = 0; n < 5; n += 1) {
+          app.clock.advance(2 * MINUTE);
+          await askCode(phone, ip);
+        }
+      app.clock.advance(2 * MINUTE);
+    };
+    await flood([anAddress(), anAddress()]);
+    expect(await askCode(phone, anAddress())).toBe('ok');
+    await flood([anAddress(), anAddress(), anAddress()]);
+    expect(await askCode(phone, anAddress())).toBe('identity.codes_exhausted');
+    expect(await askCode(phone, home)).toBe('ok');
+    expect(await enter(phone, lastCode(phone), home)).toBe('ok');
   });
 
   it('asked for twice in one tap are one, with one answer', async () => {
@@ -260,7 +288,7 @@ describe('what is kept to count', () => {
       { account: 'nobody', password: 'x', notice: privacyNotice.version },
       anAddress(),
     );
-    app.clock.advance(3 * DAY);
+    app.clock.advance(6 * DAY);
     await app.service(Schedule).run('identity.sign-in-records');
     for (const table of ['sms_sends', 'sms_codes'])
       expect(await app.database.query(`SELECT * FROM ${table}`)).toEqual([]);

@@ -44,6 +44,28 @@ export class PasswordGuard {
     );
   }
 
+  /** A phone that signs in by a code is kept beside the accounts: its places hold as long as theirs. */
+  async signedIn(phoneIndex: string, placeIndex: string, now: Instant): Promise<void> {
+    const place = { accountIndex: phoneIndex, placeIndex };
+    const first = { failures: 0, lastFailureAt: null, lastSuccessAt: now, version: 0 };
+    if (await insertIgnore(this.database.manager, PasswordTriesRecord, { ...place, ...first }))
+      return;
+    await this.database.execute(
+      `UPDATE password_tries SET last_success_at = ?, version = version + 1
+       WHERE account_index = ? AND place_index = ?`,
+      [now, phoneIndex, placeIndex],
+    );
+  }
+
+  /** Where a phone has signed in lately. */
+  async placesOf(phoneIndex: string, now: Instant): Promise<ReadonlySet<string>> {
+    const rows = await this.database.query<{ place: string }>(
+      'SELECT place_index AS place FROM password_tries WHERE account_index = ? AND last_success_at > ?',
+      [phoneIndex, now - identitySettings.password.throttle.knownFor],
+    );
+    return new Set(rows.map(({ place }) => place));
+  }
+
   /** What is neither a recent wrong try nor a known address says nothing any more. */
   async purge(now: Instant): Promise<void> {
     const { forgottenAfter, knownFor } = identitySettings.password.throttle;

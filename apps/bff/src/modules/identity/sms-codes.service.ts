@@ -27,6 +27,7 @@ import { countCode } from '../../platform/metrics';
 import { PersonalData } from '../../platform/personal-data';
 import { BUDGETS, type Budgets, RateLimits } from '../../platform/rate-limits';
 import { SMS_GATEWAY, type SmsGateway } from './gateways/sms';
+import { PasswordGuard } from './password-guard.service';
 import { SmsCodeRecord, SmsSend } from './persistence/sign-in-records';
 
 /** Messages of a day are running out, or are used up. */
@@ -64,6 +65,7 @@ export class SmsCodes {
     private readonly personalData: PersonalData,
     private readonly limits: RateLimits,
     private readonly alarms: Alarms,
+    private readonly guard: PasswordGuard,
     @Inject(SMS_GATEWAY) private readonly sms: SmsGateway,
     @Inject(BUDGETS) private readonly budgets: Budgets,
     @Inject(CONFIG) private readonly config: Config,
@@ -113,6 +115,7 @@ export class SmsCodes {
       if (!timingSafeEqual(given, Buffer.from(kept.codeHash)))
         return err(raise(identityErrors.code_wrong));
       await this.database.manager.delete(SmsCodeRecord, { phoneIndex });
+      await this.guard.signedIn(phoneIndex, placeIndex, now);
       return ok();
     });
   }
@@ -161,10 +164,16 @@ export class SmsCodes {
 
   private async exhausted({ phoneIndex, placeIndex, now }: Asked, last: SmsCodeRecord | null) {
     const sent = await this.database.manager.findBy(SmsSend, { phoneIndex });
+    const known = await this.guard.placesOf(phoneIndex, now);
     const until = codesExhaustedUntil(
-      sent.map((one) => ({ sentAt: one.sentAt, fromHere: one.placeIndex === placeIndex })),
+      sent.map((one) => ({
+        sentAt: one.sentAt,
+        fromHere: one.placeIndex === placeIndex,
+        fromKnown: known.has(one.placeIndex),
+      })),
       this.budgets.codes,
       now,
+      known.has(placeIndex),
     );
     if (until === null) return null;
     countCode('exhausted');
