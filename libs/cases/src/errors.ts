@@ -62,6 +62,10 @@ export const caseErrors = defineErrors('cases', {
   },
   wage_not_due: { kind: 'conflict', message: '还没到约定的发工资时间，过了再提。' },
   proof_missing: { kind: 'invalid', message: '请再点一次提交。' },
+  not_happened_yet: {
+    kind: 'invalid',
+    message: '发生日期还没有到，请填已经发生的日期。',
+  },
   identity_missing: { kind: 'invalid', message: '实名或保密提出时，请留下称呼和电话。' },
   import_refused: { kind: 'invalid', message: '文件里有不能办理的步骤，请按行修改后再导入。' },
   unit_code_taken: { kind: 'conflict', message: '这个单位代码已被使用。' },
@@ -73,12 +77,15 @@ export type CaseErrorKey = keyof typeof caseErrors;
 export type CaseError<K extends CaseErrorKey = CaseErrorKey> = DomainError<`cases.${K}`>;
 
 /** What may be in the way of raising a case. */
-export type OpenError = CaseError<'unknown_category' | 'unknown_division' | 'identity_missing'>;
+export type OpenError = CaseError<
+  'unknown_category' | 'unknown_division' | 'identity_missing' | 'not_happened_yet'
+>;
 
 /** What may be in the way of a step. */
 export type StepError = CaseError<
   Exclude<
     CaseErrorKey,
+    | 'not_happened_yet'
     | 'identity_missing'
     | 'proof_missing'
     | 'unknown_division'

@@ -28,7 +28,18 @@ export function passwordFault(next: string, { account, current, isCommon }: Arou
     ['account', account !== null && plain.includes(account.toLowerCase())],
     ['repeated', new Set(plain).size < leastDifferent],
     // sunflower2026! is as common as sunflower.
-    ['common', [plain, plain.replace(/^[^a-z]+|[^a-z]+$/g, '')].some(isCommon)],
+    [
+      'common',
+      [plain, plain.replace(/^[^a-z]+|[^a-z]+$/g, '')].some(isCommon) || isBuiltOnNames(plain),
+    ],
   ];
   return faults.find(([, holds]) => holds)?.[0] ?? null;
+}
+
+/** Whether little is left beside the product's own names: yizhan2026, jingzhou-yizhan-1. */
+function isBuiltOnNames(plain: string): boolean {
+  const { namesOfProduct, lettersBeside } = identitySettings.password;
+  const folded = plain.normalize('NFKC');
+  const rest = namesOfProduct.reduce((left, name) => left.replaceAll(name, ' '), folded);
+  return rest !== folded && (rest.match(/\p{L}/gu) ?? []).length < lettersBeside;
 }

@@ -48,6 +48,9 @@ export const identitySettings = {
     minLength: 10,
     /** Different characters. */
     leastDifferent: 5,
+    /** What everyone here thinks of first; beside these a password needs so many more letters. */
+    namesOfProduct: ['驿站', '零工', '荆州', 'yizhan', 'linggong', 'jingzhou'],
+    lettersBeside: 4,
     throttle: {
       /** Wrong tries for one account from one address before a wait. */
       free: 5,

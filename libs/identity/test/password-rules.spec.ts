@@ -17,6 +17,10 @@ it.each([
   ['Sunflower2026!', 'common'],
   ['qwertyuiop', 'common'],
   ['123iloveyou456', 'common'],
+  ['yizhan2026', 'common'],
+  ['JingZhou-YiZhan-1', 'common'],
+  ['荆州驿站20261126', 'common'],
+  ['yizhan-river-oak', null],
   ['river-lamp-07-oak', null],
   ['月亮湾的清晨六点钟雾', null],
 ])('%s → %s', (next, expected) => {

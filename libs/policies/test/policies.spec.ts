@@ -101,6 +101,8 @@ describe('told facts', () => {
     ['of a graduation still to come', { graduation_date: '2026-11-22' }],
     ['of a return still to come', { return_date: '2027-07-01' }],
     ['of a registration still to come', { business_start: '2026-11-22' }],
+    ['of a birth in the year one', { birth_date: '0001-01-01' }],
+    ['of a birth 120 years ago', { birth_date: '1906-11-20' }],
     ['of a birth still to come', { birth_date: '2026-11-22' }],
     ['of a day that isn’t', { certificate_date: '2026-02-30' }],
     [

@@ -396,6 +396,7 @@ export const casesRoutes = {
       errors.unknown_category,
       errors.unknown_division,
       errors.identity_missing,
+      errors.not_happened_yet,
       errors.wage_not_yours,
       errors.wage_case_open,
       errors.proof_missing,

@@ -50,6 +50,8 @@ export interface FactDefinition {
   readonly fixed?: boolean;
   /** A date of something that has happened: it can't lie after the day asked about. */
   readonly past?: boolean;
+  /** So many years before the day asked about it can't lie: nobody is older. */
+  readonly withinYears?: number;
   /** A number that another fact bounds: no more than its value, or than the months since it. */
   readonly atMost?: FactLimit;
   /** A date that can't lie before that of another fact, e.g. a birth. */
@@ -139,6 +141,7 @@ const DEFINITION = [
   'after',
   'fixed',
   'past',
+  'withinYears',
   'atMost',
   'notBefore',
 ];

@@ -37,13 +37,15 @@ export function impossibleIn(catalogue: Catalogue, subject: Subject): string[] {
 }
 
 function isImpossible(
-  { id, past, atMost, notBefore }: FactDefinition,
+  { id, past, withinYears, atMost, notBefore }: FactDefinition,
   day: DayNumber,
   known: (id: string) => Raw,
 ): boolean {
   const least = leastOf(known(id));
   if (least === undefined) return false;
   if (past && least > day) return true;
+  if (withinYears !== undefined && monthsBetween(greatestOf(known(id)), day) >= withinYears * 12)
+    return true;
   if (notBefore !== undefined && greatestOf(known(id)) < (leastOf(known(notBefore)) ?? least))
     return true;
   return atMost !== undefined && least > limitOf(atMost, day, known);

@@ -30,7 +30,7 @@ export { OutboxMessage } from './outbox/message';
 export * from './outbox/outbox';
 export * from './platform-tables';
 export { SealedColumn, type Sealing } from './sealing';
-export type { SqlParameter, SqlValue } from './sql';
+export { escapedLike, type SqlParameter, type SqlValue } from './sql';
 export * from './transaction';
 export { within } from './within';
 export * from './writes';

@@ -30,3 +30,8 @@ export function bind(sql: string, parameters: readonly SqlParameter[]): Statemen
   });
   return { sql: spread, values };
 }
+
+/** Text for `like ? escape '!'`, which both engines read alike: its own `%` and `_` stand for themselves. */
+export function escapedLike(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
+}

@@ -42,6 +42,13 @@ describe('raising a case without a login', () => {
   });
 });
 
+it('is of what has happened: a day to come is refused', async () => {
+  const worker = await app.signIn('worker');
+  const on = (happenedOn: string) => worker.call(routes.open, { body: aCase({ happenedOn }) });
+  expect(codeOf(await on('2026-11-24'))).toBe('cases.not_happened_yet');
+  expect((await on('2026-11-23')).ok).toBe(true);
+});
+
 describe('a phone that others name', () => {
   const phone = '13712340001';
   const named = aCase({ contactPhone: phone });

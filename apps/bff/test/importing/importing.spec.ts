@@ -1,5 +1,6 @@
 import { importingRoutes, importLimits, jobsRoutes, stationsRoutes } from '@yizhan/contract';
 import { ImportingService } from '../../src/modules/importing/importing.service';
+import { EmployerDirectory } from '../../src/modules/jobs/employer-directory';
 import { runningApp } from '../support/app';
 import { csvOf, employer, posting, station } from './builders';
 
@@ -305,6 +306,22 @@ describe('postings from a table, over HTTP', () => {
     const answer = await worker.call(importingRoutes.importPostings, { body });
     expect(answer).toMatchObject({ ok: false, error: { code: 'request.forbidden' } });
   });
+});
+
+it('finds signs of a name as what they are, not as wildcards', async () => {
+  await run('stations.csv', csvOf([station({ code: 'W-S', name: '一百%驿站' })]));
+  await run('employers.csv', csvOf([employer({ code: 'W-E', name: '满勤100%!劳务' })]));
+  const stations = async (name: string) => {
+    const found = await app.visitor.call(stationsRoutes.list, { query: { name } });
+    return found.ok ? found.value.items.map((one) => one.name) : [];
+  };
+  expect(await stations('%')).toEqual(['一百%驿站']);
+  expect(await stations('_')).toEqual([]);
+  const employers = async (words: string) =>
+    (await app.service(EmployerDirectory).find(words)).map(({ name }) => name);
+  expect(await employers('%%')).toEqual([]);
+  expect(await employers('__')).toEqual([]);
+  expect(await employers('0%!')).toEqual(['满勤100%!劳务']);
 });
 
 it('shows stations from a table at once', async () => {

@@ -40,6 +40,7 @@ export const personFacts: readonly FactDefinition[] = [
     type: { kind: 'date' },
     fixed: true,
     past: true,
+    withinYears: 120,
   },
   {
     id: 'graduation_date',

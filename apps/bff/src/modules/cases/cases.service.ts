@@ -47,6 +47,9 @@ export class CasesService {
     if (!passed.ok) return passed;
     const wage = await this.wages.forCase(caller, form.wageId, now);
     if (!wage.ok) return wage;
+    // By the product's clock and the city's day: the form alone can't know it.
+    if (form.happenedOn !== null && form.happenedOn > localDate(now))
+      return err(raise(caseErrors.not_happened_yet, { field: 'happenedOn' }));
     const isAnonymous = form.privacy === 'anonymous';
     // A wage tells whose it is: it can't be complained of without a name.
     if (wage.value && isAnonymous) return err(raise(caseErrors.identity_missing));

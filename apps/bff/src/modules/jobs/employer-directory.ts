@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, scopesOf } from '@yizhan/identity/vocabulary';
 import type { EmployerKind, WageState } from '@yizhan/jobs/vocabulary';
-import { Database } from '@yizhan/storage';
+import { Database, escapedLike } from '@yizhan/storage';
 import { PersonalData } from '../../platform/personal-data';
 import { PeopleService } from '../identity/people.service';
 import { Employer } from './persistence';
@@ -40,9 +40,9 @@ export class EmployerDirectory {
     if (wanted.length < 2) return [];
     return this.database.query<EmployerEntry>(
       `select e.id as employerId, e.name, e.kind, e.division from employers e
-       where e.credit_code = ? or e.code = ? or e.name like ?
+       where e.credit_code = ? or e.code = ? or e.name like ? escape '!'
        order by case when e.name = ? then 0 else 1 end, e.name, e.id limit ${MOST}`,
-      [wanted.toUpperCase(), wanted, `%${wanted.replace(/[%_\\]/g, '')}%`, wanted],
+      [wanted.toUpperCase(), wanted, `%${escapedLike(wanted)}%`, wanted],
     );
   }
 

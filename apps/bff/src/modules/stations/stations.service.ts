@@ -11,9 +11,9 @@ import {
   type StationHours,
   type StationKind,
 } from '@yizhan/stations';
-import { Database } from '@yizhan/storage';
+import { Database, escapedLike } from '@yizhan/storage';
 import { chinaCalendar, dayInfo } from '@yizhan/working-time';
-import { type FindOptionsWhere, In, Like } from 'typeorm';
+import { type FindOptionsWhere, In, Raw } from 'typeorm';
 import { Station } from './persistence/entities';
 
 export interface StationFilter {
@@ -204,8 +204,13 @@ function whereOf({ division, kind, name }: StationFilter): FindOptionsWhere<Stat
   return {
     ...(division ? { division } : {}),
     ...(kind ? { kind } : {}),
-    // Its own signs mean nothing in a name, and the engines escape them differently.
-    ...(name ? { name: Like(`%${name.replace(/[%_\\]/g, '')}%`) } : {}),
+    ...(name
+      ? {
+          name: Raw((column) => `${column} like :name escape '!'`, {
+            name: `%${escapedLike(name)}%`,
+          }),
+        }
+      : {}),
   };
 }
 

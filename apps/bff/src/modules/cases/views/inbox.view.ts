@@ -4,7 +4,7 @@ import { type CaseState, unfinishedStates } from '@yizhan/cases/vocabulary';
 import type { casesRoutes, RequestOf } from '@yizhan/contract';
 import { type Caller, hasRole, scopesOf } from '@yizhan/identity/vocabulary';
 import type { Instant } from '@yizhan/kernel';
-import { Database } from '@yizhan/storage';
+import { Database, escapedLike } from '@yizhan/storage';
 import { In } from 'typeorm';
 import { type Condition, colourCounts } from '../colour-counts';
 import { CaseRecord, CaseUnitRecord } from '../persistence';
@@ -148,7 +148,8 @@ function filtersOf({ state, colour, number, cursor }: Query): Condition[] {
   const filters: Condition[] = [];
   if (state) filters.push({ sql: 'c.state = ?', values: [state] });
   if (colour) filters.push({ sql: 'c.paused = 0 and c.colour = ?', values: [colour] });
-  if (number) filters.push({ sql: 'c.number like ?', values: [`${escaped(number)}%`] });
+  if (number)
+    filters.push({ sql: "c.number like ? escape '!'", values: [`${escapedLike(number)}%`] });
   const [position, id] = (cursor ?? '').split('_');
   if (id && Number.isFinite(Number(position))) {
     const due = `coalesce(c.due_at, ${NO_LIMIT})`;
@@ -156,8 +157,4 @@ function filtersOf({ state, colour, number, cursor }: Query): Condition[] {
     filters.push({ sql, values: [Number(position), Number(position), id] });
   }
   return filters;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[%_\\]/g, '');
 }
