@@ -37,10 +37,10 @@ export function DeskLayout({ label, list, detail, onClose, invitation }: DeskLay
     );
   return (
     <Box className="yz-desk">
-      <Box as="section" label={label} className="yz-desk__list">
+      <Box as="section" label={label} scrolls className="yz-desk__list">
         {list}
       </Box>
-      <Box as="section" label="详情" className="yz-desk__detail">
+      <Box as="section" label="详情" scrolls className="yz-desk__detail">
         {detail ?? <Empty icon="desk" title={invitation} />}
       </Box>
     </Box>

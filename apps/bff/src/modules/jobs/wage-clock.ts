@@ -134,14 +134,14 @@ export class WageClock {
     const news = { topic: 'jobs.payment_assumed', key: `${wage.id}:${wage.paidAt}` };
     await this.news.tell(wage.workerId, {
       ...news,
-      title: `${sumOf(wage)} 先按已收到记`,
+      title: `${sumOf(wage)} 按已收到处理`,
       body: `其实没收到，${sayFarDay(inspectionUntil(wage.dueAt))} 前都可以在我的班次里点“没拿到工资”`,
       link: screens.myShifts,
     });
     await this.news.tellEmployer(wage.employerId, {
       ...news,
       title: '一笔工资按已收到记',
-      body: `您登记的 ${sumOf(wage)}，对方到时间没说没拿到，先按已收到记。请留好付款凭证`,
+      body: `您登记的 ${sumOf(wage)}，对方到时间没有提出，就按已收到处理。请留好付款凭证`,
       link: screens.people(wage.postingId),
     });
   }

@@ -21,7 +21,19 @@ const elements: Record<BoxKind, string> = {
 
 /** A part of the screen as the element that says what it is. */
 export function Box(props: BoxProps) {
-  const { as = 'box', className, style, role, label, hidden, live, busy, id, children } = props;
+  const {
+    as = 'box',
+    className,
+    style,
+    role,
+    label,
+    hidden,
+    live,
+    busy,
+    id,
+    scrolls,
+    children,
+  } = props;
   return createElement(
     elements[as],
     {
@@ -33,6 +45,7 @@ export function Box(props: BoxProps) {
       'aria-hidden': hidden,
       'aria-live': live,
       'aria-busy': busy,
+      tabIndex: scrolls ? 0 : undefined,
     },
     children,
   );

@@ -28,6 +28,8 @@ export interface BoxProps {
   /** Read aloud when it changes. */
   readonly live?: 'polite' | 'assertive';
   readonly busy?: boolean;
+  /** Scrolls by itself: a keyboard reaches it. */
+  readonly scrolls?: boolean;
   readonly id?: string;
   readonly children?: ReactNode;
 }
