@@ -50,15 +50,29 @@ export const mobile = z
     z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'),
   );
 
-/** Text of a person: trimmed, of so many characters. */
+/** Half of a character, which no storage keeps. */
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+/** Marks that turn the direction of what follows, or have no width; joiners stay, emoji need them. */
+const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** What shows nothing when it stands alone. */
+const BLANK = /[\s\u00AD\u115F\u1160\u200B-\u200F\u2800\u3164]/g;
+
+/**
+ * Text of a person: without unseen marks, trimmed, of so many characters. Refused with NUL or half
+ * characters; one that is required shows something.
+ */
 export function text(min: number, max: number) {
-  return z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(min, min === 1 ? '请填写' : `至少 ${min} 个字`),
-      z.maxLength(max, `最多 ${max} 个字`),
-    );
+  return z.string().check(
+    z.refine(
+      (words) => !words.includes('\0') && !HALF.test(words),
+      '有无法保存的字符，请删掉后重新输入',
+    ),
+    z.overwrite((words) => words.replace(UNSEEN, '')),
+    z.trim(),
+    z.minLength(min, min === 1 ? '请填写' : `至少 ${min} 个字`),
+    z.maxLength(max, `最多 ${max} 个字`),
+    z.refine((words) => min === 0 || words.replace(BLANK, '') !== '', '请填写'),
+  );
 }
 
 /** One page of a list; `next` is the cursor of the following page, null at the end. */
