@@ -95,6 +95,8 @@ const wizard = z.object({
       happenedOn: z.nullable(localDate),
       employerName: z.string(),
       wage: linkedWage,
+      /** My case about it that is open already. */
+      openCase: z.nullable(z.object({ caseId: id, number: z.string(), state: z.string() })),
       /** What the employer can tell by itself, in a sentence. */
       inference: z.string(),
       /** The last day a reminder would give the employer; null when it was reminded already. */

@@ -140,6 +140,8 @@ export const myShift = z.object({
   hours,
   absence: z.nullable(absence),
   wage: z.nullable(wage),
+  /** My case about that wage while it is open; its state in words. */
+  wageCase: z.nullable(z.object({ caseId: id, number: z.string(), state: z.string() })),
   /** What I may do now. */
   actions: z.array(z.string()),
 });

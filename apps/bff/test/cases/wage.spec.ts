@@ -44,7 +44,13 @@ describe('an unpaid wage', () => {
   it('makes one open case at a time, linked to its record and counted against the employer', async () => {
     const { worker, employer, wageId } = await anUnpaidWage(app);
     const about = { category: 'labour.wage_unpaid', wageId };
-    const { caseId } = await opened(worker, about);
+    const { caseId, number } = await opened(worker, about);
+    const named = { caseId, number, state: '待受理' };
+    const mine = unwrapAnswer(await worker.call(jobsRoutes.myShifts, {}));
+    const cards = [...mine.today, ...mine.past].filter(({ wage }) => wage?.wageId === wageId);
+    expect(cards.map(({ wageCase }) => wageCase)).toEqual([named]);
+    const wizard = unwrapAnswer(await worker.call(routes.wizard, { query: { wageId } }));
+    expect(wizard.prefill?.openCase).toEqual(named);
     expect((await detailOf(worker, caseId)).wage).toMatchObject({
       ok: true,
       value: { wageId, owedFen: 20_000 },

@@ -77,10 +77,14 @@ export class CasesModule implements OnModuleInit {
     private readonly units: UnitsService,
     private readonly jobs: JobsLinks,
     private readonly figures: CaseFiguresService,
+    private readonly wages: WageLink,
   ) {}
 
   onModuleInit(): void {
     this.scopes.register('handler', (ids) => this.units.names(ids));
-    this.jobs.bind({ wageCases: (employerId) => this.figures.wageCases(employerId) });
+    this.jobs.bind({
+      wageCases: (employerId) => this.figures.wageCases(employerId),
+      openWageCases: (workerId, wageIds) => this.wages.openCases(workerId, wageIds),
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseError, caseErrors, caseSettings, inferenceInWords } from '@yizhan/cases';
+import { caseStateLabels } from '@yizhan/cases/vocabulary';
 import type { CaseWizard, LinkedWage } from '@yizhan/contract';
 import type { Caller } from '@yizhan/identity/vocabulary';
 import { wageStateLabels } from '@yizhan/jobs/vocabulary';
@@ -14,10 +15,13 @@ import {
   raise,
   toIso,
 } from '@yizhan/kernel';
+import { Database } from '@yizhan/storage';
 import { amountInWords, dayInWords } from '@yizhan/working-time';
+import { In } from 'typeorm';
 import { EmployerDirectory } from '../jobs/employer-directory';
 import { JobsService, type WageRecord } from '../jobs/jobs.service';
-import type { CaseRecord } from './persistence';
+import type { WageCase } from '../jobs/ports';
+import { CaseRecord } from './persistence';
 
 /** Why a case can't be about a wage. */
 export type WageError = CaseError<
@@ -42,7 +46,25 @@ export class WageLink {
   constructor(
     private readonly jobs: JobsService,
     private readonly employers: EmployerDirectory,
+    private readonly database: Database,
   ) {}
+
+  /** The open cases that someone filed about these wages, by wage. */
+  async openCases(
+    reporterId: string,
+    wageIds: readonly string[],
+  ): Promise<ReadonlyMap<string, WageCase>> {
+    const rows = await this.database.manager.find(CaseRecord, {
+      select: { id: true, number: true, state: true, openWageId: true },
+      where: { openWageId: In([...wageIds]), reporterId },
+    });
+    return new Map(
+      rows.map(({ id, number, state, openWageId }) => [
+        openWageId ?? '',
+        { caseId: id, number, state: caseStateLabels[state] },
+      ]),
+    );
+  }
 
   /** Null when the case is about no wage. Errors: those of `WageError`. */
   async forCase(
@@ -77,6 +99,7 @@ export class WageLink {
       happenedOn: record.date,
       employerName: record.employerName,
       wage: linkedOf(record),
+      openCase: (await this.openCases(caller?.userId ?? '', [wageId])).get(wageId) ?? null,
       inference: inferenceInWords(await this.employers.wagePeers(wageId)),
       reminder: record.state === 'disputed' ? null : { byDay },
     });

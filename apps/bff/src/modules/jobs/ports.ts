@@ -6,6 +6,13 @@ export interface WageCaseCounts {
   readonly upheld: number;
 }
 
+/** A worker's own open case about one wage; its state in words. */
+export interface WageCase {
+  readonly caseId: string;
+  readonly number: string;
+  readonly state: string;
+}
+
 /** A policy that a hire brings, for the job's page. */
 export interface HirePolicy {
   readonly policyId: string;
@@ -23,6 +30,11 @@ export interface Hire {
 export interface JobsSurroundings {
   /** Wage cases about an employer. */
   readonly wageCases: (employerId: string) => Promise<WageCaseCounts>;
+  /** The open cases that a worker filed about these wages of theirs, by wage. */
+  readonly openWageCases: (
+    workerId: string,
+    wageIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, WageCase>>;
   /** Policies that a hire would bring to worker and employer. */
   readonly policiesFor: (hire: Hire) => Promise<readonly HirePolicy[]>;
 }
@@ -38,6 +50,14 @@ export class JobsLinks {
 
   async wageCases(employerId: string): Promise<WageCaseCounts> {
     return (await this.bound.wageCases?.(employerId)) ?? { open: 0, settled: 0, upheld: 0 };
+  }
+
+  async openWageCases(
+    workerId: string,
+    wageIds: readonly string[],
+  ): Promise<ReadonlyMap<string, WageCase>> {
+    if (wageIds.length === 0) return new Map();
+    return (await this.bound.openWageCases?.(workerId, wageIds)) ?? new Map();
   }
 
   async policiesFor(hire: Hire): Promise<readonly HirePolicy[]> {

@@ -10,7 +10,7 @@ interface Props {
 
 /** What someone without their wage can do, and what the employer learns by it. Nothing is sent yet. */
 export function WageWays({ prefill, onComplain }: Props) {
-  const { wage, inference, reminder } = prefill;
+  const { wage, openCase, inference, reminder } = prefill;
   const remind = useCommand(routes.jobs.disputeWage, {
     success: '已提醒雇主',
     onDone: () => go(paths.myShifts),
@@ -23,6 +23,18 @@ export function WageWays({ prefill, onComplain }: Props) {
     });
     if (sure) await remind.run({ params: { wageId: wage.wageId }, body: {} });
   };
+  if (openCase)
+    return (
+      <Box className="yz-stack">
+        <LinkedWageCard wage={wage} />
+        <Card title="您已经提过诉求了">
+          <Box>{`诉求 ${openCase.number}，${openCase.state}。不用再提，进展在诉求里看。`}</Box>
+          <Button wide onTap={() => go(paths.caseDetail, { id: openCase.caseId })}>
+            看诉求
+          </Button>
+        </Card>
+      </Box>
+    );
   return (
     <Box className="yz-stack">
       <LinkedWageCard wage={wage} />

@@ -38,7 +38,7 @@ export function MyShiftCard({ shift, onChanged }: Props) {
       <MyHours shift={shift} onChanged={onChanged} />
       <MyAbsence shift={shift} onChanged={onChanged} />
       <CheckInButton shift={shift} />
-      {shift.wage && <MyWage wage={shift.wage} onChanged={onChanged} />}
+      {shift.wage && <MyWage wage={shift.wage} wageCase={shift.wageCase} onChanged={onChanged} />}
       {shift.state === 'accepted' && <CancelUntil {...shift} />}
       <Ways shift={shift} onChanged={onChanged} />
     </Card>

@@ -10,11 +10,13 @@ type Wage = NonNullable<MyShift['wage']>;
 
 interface Props {
   readonly wage: Wage;
+  /** My open case about it. */
+  readonly wageCase?: MyShift['wageCase'];
   readonly onChanged: () => Promise<void>;
 }
 
 /** A wage owed to me: received, or not. */
-export function MyWage({ wage, onChanged }: Props) {
+export function MyWage({ wage, wageCase, onChanged }: Props) {
   return (
     <Box className="yz-wage">
       <Box className="yz-row yz-row--spread">
@@ -29,7 +31,7 @@ export function MyWage({ wage, onChanged }: Props) {
         )}
       </Box>
       {wage.state !== 'confirmed' && wage.state !== 'lapsed' && (
-        <Answers wage={wage} onChanged={onChanged} />
+        <Answers wage={wage} wageCase={wageCase} onChanged={onChanged} />
       )}
     </Box>
   );
@@ -47,7 +49,7 @@ function Due({ wage }: { readonly wage: Wage }) {
 }
 
 /** "没拿到工资" says what can be done; nobody is told before the worker has chosen. */
-function Answers({ wage, onChanged }: Props) {
+function Answers({ wage, wageCase, onChanged }: Props) {
   const params = { wageId: wage.wageId };
   const received = useCommand(routes.jobs.confirmPaid, {
     success: '记下了，工钱已收到',
@@ -66,7 +68,12 @@ function Answers({ wage, onChanged }: Props) {
       <Button pending={received.pending} onTap={receive}>
         收到了
       </Button>
-      {wage.claimable && (
+      {wageCase && (
+        <Button kind="secondary" onTap={() => go(paths.caseDetail, { id: wageCase.caseId })}>
+          {`看诉求 ${wageCase.number} ${wageCase.state}`}
+        </Button>
+      )}
+      {!wageCase && wage.claimable && (
         <Button kind="danger" onTap={() => go(paths.newCase, { wageId: wage.wageId })}>
           {wage.state === 'disputed' ? '去提诉求' : '没拿到工资'}
         </Button>

@@ -180,6 +180,7 @@ describe('raising a case', () => {
       employerName: '江畔装卸',
       wage: aWage(),
       inference: '雇主那天只有您一个人的工资没结清，雇主能猜到是您。',
+      openCase: null,
       reminder: { byDay: '2026-11-24' },
     };
     const page = open(aWizard({ prefill }), { wageId: A_WAGE, onBehalf: false });

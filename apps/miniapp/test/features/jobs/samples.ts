@@ -162,6 +162,7 @@ export function aMyShift(changes: Partial<MyShift> = {}): MyShift {
     hours: noHours,
     absence: null,
     wage: null,
+    wageCase: null,
     withdrawal: {
       until: toIso(Date.now() + 3_600_000),
       freeUntil: toIso(Date.now() - 3_600_000),

@@ -3,6 +3,7 @@ import type { MyShift } from '@yizhan/contract';
 import type { ApplicationState } from '@yizhan/jobs/vocabulary';
 import { DAY, fromIso, type Instant, localDate, toIso } from '@yizhan/kernel';
 import { Database } from '@yizhan/storage';
+import { JobsLinks } from '../ports';
 import {
   contactOf,
   openedRow,
@@ -46,7 +47,10 @@ const LEAVING = DAY / 2;
 /** A worker's own shifts, by one query. */
 @Injectable()
 export class MyShiftsView {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly links: JobsLinks,
+  ) {}
 
   async of(workerId: string, now: Instant) {
     const rows = await this.database.query<Row>(
@@ -54,7 +58,12 @@ export class MyShiftsView {
        order by a.starts_at desc limit 300`,
       [workerId, now - PAST, OPEN],
     );
-    const shifts = rows.reverse().map((row) => this.shift(row, now));
+    const wageIds = rows.flatMap(({ wage_id: id }) => (id === null ? [] : [id]));
+    const cases = await this.links.openWageCases(workerId, wageIds);
+    const shifts = rows.reverse().map((row) => ({
+      ...this.shift(row, now),
+      wageCase: cases.get(row.wage_id ?? '') ?? null,
+    }));
     const today = localDate(now);
     const isOver = (shift: MyShift) =>
       localDate(fromIso(shift.endsAt)) < today ||
@@ -99,6 +108,7 @@ export class MyShiftsView {
       hours: hoursOf(row, now),
       absence: absenceOf(row),
       wage: wageOf(row, now),
+      wageCase: null,
       withdrawal: withdrawalOf(row, now),
       actions: actionsOf(row, 'worker', now),
     };
