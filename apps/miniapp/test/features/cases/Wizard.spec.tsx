@@ -183,6 +183,12 @@ describe('raising a case', () => {
       openCase: null,
       reminder: { byDay: '2026-11-24' },
     };
+    const openCase = { caseId: A_WAGE, number: 'JZ1', state: '待受理' };
+    const filed = { ...prefill, openCase };
+    const twice = open(aWizard({ prefill: filed }), { wageId: A_WAGE, onBehalf: false });
+    expect(twice.has('您已经提过诉求了')).toBe(true);
+    expect(twice.has('提诉求')).toBe(false);
+    twice.unmount();
     const page = open(aWizard({ prefill }), { wageId: A_WAGE, onBehalf: false });
     expect(page.has('这笔工资的记录')).toBe(true);
     expect(page.text()).toContain('雇主能猜到是您');
