@@ -60,6 +60,10 @@ export const caseErrors = defineErrors('cases', {
     kind: 'conflict',
     message: '这笔工资已过劳动监察的两年期限。可以向仲裁机构或法院咨询，别的问题可以另提一件。',
   },
+  wage_nothing: {
+    kind: 'conflict',
+    message: '这一班没有要发的工资。工时不对，请在我的班次里提出。',
+  },
   wage_not_due: { kind: 'conflict', message: '还没到约定的发工资时间，过了再提。' },
   proof_missing: { kind: 'invalid', message: '请再点一次提交。' },
   not_happened_yet: {
@@ -92,6 +96,7 @@ export type StepError = CaseError<
     | 'wage_not_yours'
     | 'wage_case_open'
     | 'wage_settled'
+    | 'wage_nothing'
     | 'wage_not_due'
     | 'wage_lapsed'
     | 'unit_code_taken'

@@ -72,6 +72,10 @@ export const jobErrors = defineErrors('jobs', {
   objection_closed: { kind: 'conflict', message: '提异议的时间已经过了，还有问题请找驿站或提诉求' },
   absence_not_found: { kind: 'not_found', message: '没有找到这条未到岗记录' },
   wage_not_due: { kind: 'conflict', message: '这笔工资还没到发放时间，过了时间没拿到再来点' },
+  wage_nothing: {
+    kind: 'conflict',
+    message: '这一班没有要发的工资。工时不对，请在工时那里提出',
+  },
   wage_received: { kind: 'conflict', message: '您已经确认收到这笔工资，不能再按没拿到办理' },
   wage_lapsed: {
     kind: 'conflict',

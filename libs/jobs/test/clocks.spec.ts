@@ -67,7 +67,7 @@ describe('no state of an application sits for ever', () => {
   });
 
   it('has the steps of each clock in the order of time', () => {
-    const wage = { dueAt: 0, paidAt: DAY, disputedAt: DAY };
+    const wage = { dueAt: 0, paidAt: DAY, disputedAt: DAY, amountFen: 1 };
     for (const state of applicationStates) {
       const times = applicationPlan(night({ state })).map(({ at }) => at);
       expect(times).toEqual([...times].sort((one, other) => one - other));
@@ -133,13 +133,16 @@ describe('没拿到工资', () => {
     ['confirmed', dueAt + DAY, 'jobs.wage_received'],
     ['lapsed', dueAt + DAY, 'jobs.wage_lapsed'],
   ] as const)('of a wage %s at %i: %s', (state, now, expected) => {
-    const answer = mayClaimUnpaid({ state, dueAt }, now);
+    const answer = mayClaimUnpaid({ state, dueAt, amountFen: 1 }, now);
     expect(answer.ok ? 'may' : answer.error.code).toBe(expected);
   });
 
   it('counts years to the same day, and from 29 February to the 28th', () => {
     const leap = fromIso('2028-02-29T23:59:59.999+08:00');
-    const plan = wagePlan({ state: 'assumed', dueAt: leap, paidAt: leap, disputedAt: null });
+    const plan = wagePlan({
+      ...{ state: 'assumed', dueAt: leap, paidAt: leap },
+      ...{ disputedAt: null, amountFen: 1 },
+    });
     expect(plan.map(({ at }) => toIso(at))).toEqual(['2030-02-28T23:59:59.999+08:00']);
   });
 });

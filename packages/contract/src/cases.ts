@@ -373,7 +373,13 @@ export const casesRoutes = {
     query: z.object({ wageId: z.optional(id) }),
     response: wizard,
     unkept: true,
-    errors: [errors.wage_not_yours, errors.wage_settled, errors.wage_not_due, errors.wage_lapsed],
+    errors: [
+      errors.wage_not_yours,
+      errors.wage_settled,
+      errors.wage_nothing,
+      errors.wage_not_due,
+      errors.wage_lapsed,
+    ],
   }),
   puzzle: defineRoute({
     id: 'cases.puzzle',
@@ -403,6 +409,7 @@ export const casesRoutes = {
       errors.wage_case_open,
       errors.proof_missing,
       errors.wage_settled,
+      errors.wage_nothing,
       errors.wage_not_due,
       errors.wage_lapsed,
     ],

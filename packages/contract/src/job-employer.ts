@@ -220,6 +220,6 @@ export const jobEmployerRoutes = {
     params: byWage,
     body: z.object({ method: z.enum(payMethods), reference: z.optional(text(0, 60)) }),
     response: wage,
-    errors: [errors.wage_not_found, errors.wage_state],
+    errors: [errors.wage_not_found, errors.wage_state, errors.wage_nothing],
   }),
 } as const;

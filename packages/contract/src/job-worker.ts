@@ -269,7 +269,7 @@ export const jobWorkerRoutes = {
     summary: 'I have received this wage',
     params: byWage,
     response: wage,
-    errors: [errors.wage_not_found, errors.wage_state],
+    errors: [errors.wage_not_found, errors.wage_state, errors.wage_nothing],
   }),
   disputeWage: defineRoute({
     id: 'jobs.disputeWage',
@@ -283,6 +283,7 @@ export const jobWorkerRoutes = {
     errors: [
       errors.wage_not_found,
       errors.wage_state,
+      errors.wage_nothing,
       errors.wage_not_due,
       errors.wage_received,
       errors.wage_lapsed,

@@ -152,6 +152,48 @@ describe('an employer who does nothing', () => {
   });
 });
 
+describe('work that comes to nothing', () => {
+  it('owes nothing, reminds nobody, counts nowhere, and can still be objected to', async () => {
+    const { worker, employer, applicationId } = await accepted();
+    await attended(applicationId, '11-26T18:30', '11-26T18:30');
+    await sweepsAt(at('11-28T00:00'), at('11-28T00:01'), at('11-28T12:00'));
+    const { wage } = await myShift(worker, applicationId);
+    expect(wage).toMatchObject({ amountFen: 0, claimable: false, overdueDays: 0 });
+    const wageId = wage?.wageId ?? '';
+    for (const person of [worker, employer])
+      expect(await told(person, wageId)).toEqual(['jobs.hours_counted']);
+    const [me, boss] = [await again(worker), await again(employer)];
+    const params = { wageId };
+    const refused = [
+      await me.call(routes.disputeWage, { params, body: {} }),
+      await me.call(routes.confirmPaid, { params }),
+      await boss.call(routes.recordPayment, { params, body: { method: 'cash' } }),
+    ];
+    expect(refused.map((answer) => codeOf(answer))).toEqual(Array(3).fill('jobs.wage_nothing'));
+    const wizard = await me.call(casesRoutes.wizard, { query: { wageId } });
+    expect(codeOf(wizard)).toBe('cases.wage_nothing');
+    const objected = await me.call(routes.objectHours, {
+      params: { applicationId },
+      body: { minutes: 720, reason: '扫错了码，干到早上七点' },
+    });
+    expect(objected.ok).toBe(true);
+    await sweepsAt(at('11-29T12:00'), at('11-29T12:01'));
+    expect((await myShift(worker, applicationId)).wage).toMatchObject({
+      amountFen: 32_000,
+      claimable: true,
+    });
+    expect(await told(worker, wageId)).toContain('jobs.wage_overdue');
+  });
+
+  it('isn’t late on the employer’s face, however long ago', async () => {
+    const { employer, applicationId } = await accepted();
+    await attended(applicationId, '11-26T18:30', '11-26T18:30');
+    await sweepsAt(at('12-30T09:00'));
+    const company = unwrapAnswer(await (await again(employer)).call(routes.company, {}));
+    expect(JSON.stringify(company.face)).not.toContain('过了日子没发');
+  });
+});
+
 describe('an employer who doesn’t answer an objection', () => {
   it('owes what the worker said, within the plan, and can still object', async () => {
     const { worker, employer, applicationId } = await accepted();

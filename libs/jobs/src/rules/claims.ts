@@ -7,10 +7,12 @@ import { inspectionUntil } from './clocks';
 export interface ClaimedWage {
   readonly state: WageState;
   readonly dueAt: Instant;
+  /** Fen. */
+  readonly amountFen: number;
 }
 
 export type ClaimRefusal = DomainError<
-  JobErrorOf<'wage_not_due' | 'wage_received' | 'wage_lapsed'>
+  JobErrorOf<'wage_nothing' | 'wage_not_due' | 'wage_received' | 'wage_lapsed'>
 >;
 
 /**
@@ -19,6 +21,7 @@ export type ClaimRefusal = DomainError<
  * dispute and the wage case all ask this one rule.
  */
 export function mayClaimUnpaid(wage: ClaimedWage, now: Instant): Result<void, ClaimRefusal> {
+  if (wage.amountFen <= 0) return err(raise(jobErrors.wage_nothing));
   if (wage.state === 'confirmed') return err(raise(jobErrors.wage_received));
   if (wage.state === 'lapsed' || now > inspectionUntil(wage.dueAt))
     return err(raise(jobErrors.wage_lapsed));

@@ -132,6 +132,8 @@ export interface WageFacts {
   readonly dueAt: Instant;
   readonly paidAt: Instant | null;
   readonly disputedAt: Instant | null;
+  /** Fen. */
+  readonly amountFen: number;
 }
 
 export interface PlannedStep<Step extends string> {
@@ -250,11 +252,12 @@ export function absenceAnswersOver(
   return now - settings.absenceAnswerDays.value * DAY;
 }
 
-/** The steps of this wage's clock with their times, in order. */
+/** The steps of this wage's clock with their times, in order; none where nothing is owed. */
 export function wagePlan(
   facts: WageFacts,
   settings: JobSettings = jingzhouSettings,
 ): PlannedStep<WageStep>[] {
+  if (facts.amountFen <= 0) return [];
   const anchors: Record<WageAnchor, Instant> = {
     due: facts.dueAt,
     paid: facts.paidAt ?? facts.dueAt,

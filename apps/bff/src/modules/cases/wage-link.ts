@@ -25,12 +25,13 @@ import { CaseRecord } from './persistence';
 
 /** Why a case can't be about a wage. */
 export type WageError = CaseError<
-  'wage_not_yours' | 'wage_settled' | 'wage_not_due' | 'wage_lapsed'
+  'wage_not_yours' | 'wage_settled' | 'wage_nothing' | 'wage_not_due' | 'wage_lapsed'
 >;
 
 /** The jobs' refusal in a case's words. */
 const whyNot = {
   'jobs.wage_received': caseErrors.wage_settled,
+  'jobs.wage_nothing': caseErrors.wage_nothing,
   'jobs.wage_not_due': caseErrors.wage_not_due,
   'jobs.wage_lapsed': caseErrors.wage_lapsed,
 } as const;

@@ -208,7 +208,7 @@ export class EmployersService {
   /** How this employer pays, from records alone: a worker's tap doesn't move it. */
   private async payingOf(employerId: string, now: Instant) {
     const rows = await this.database.query<{ due_at: number; paid_at: number | null }>(
-      `select due_at, paid_at from wages where employer_id = ?
+      `select due_at, paid_at from wages where employer_id = ? and amount_fen > 0
          and (state in ('paid', 'assumed', 'confirmed') and paid_at is not null
            or state in ('due', 'disputed') and due_at < ?)
        order by state, id limit 500`,

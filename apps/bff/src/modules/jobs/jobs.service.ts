@@ -56,7 +56,8 @@ export class JobsService {
     );
     if (!row) return null;
     const { sealing } = this.database;
-    const wage = { state: row.state, dueAt: Number(row.dueAt) };
+    const { state, amountFen } = row;
+    const wage = { state, amountFen: Number(amountFen), dueAt: Number(row.dueAt) };
     const may = mayClaimUnpaid(wage, now);
     return {
       ...row,

@@ -64,8 +64,10 @@ export class OwingService {
   /** Other hours while the wage is still owed: both sides agree, or the employer was silent. */
   async change(work: Work, wage: Wage, settled: Settled, now: Instant): Promise<void> {
     const amountFen = this.amountOf(work, settled);
+    // Its clock begins anew: nothing may have been owed before, or nothing may be now.
+    const changes = { amountFen, nextStep: null, nextAt: null };
     const seen = { id: wage.id, version: wage.version, state: 'due' as const };
-    if (!(await compareAndSet(this.database.manager, Wage, seen, { amountFen })))
+    if (!(await compareAndSet(this.database.manager, Wage, seen, changes)))
       throw new Error(`wage ${wage.id} was changed past its lock`);
     await this.keep(work, settled, now);
     const { application } = work;
@@ -120,12 +122,15 @@ export class OwingService {
     const until = sayDay(localDate(wage.dueAt));
     const isSilent = settled.basis === 'counted' || settled.basis === 'unanswered';
     const object = hoursObjectUntil(now);
+    const isNothing = wage.amountFen <= 0;
     const appeal = `不对可以在 ${sayMoment(object)} 前提出`;
     await this.news.tell(application.workerId, {
       topic: isSilent ? 'jobs.hours_counted' : 'jobs.wage_due',
       key: wage.id,
-      title: isSilent ? `工时按记录算好了，工资 ${sum}` : `工时已确认，工资 ${sum}`,
-      body: `“${posting.title}”的工资最晚 ${until} 发给您。工时${appeal}`,
+      title: `${isSilent ? '工时按记录算好了' : '工时已确认'}，${isNothing ? '没有要发的工资' : `工资 ${sum}`}`,
+      body: isNothing
+        ? `${sayDay(application.localDate)} “${posting.title}”算下来没有要发的工资。工时${appeal}`
+        : `“${posting.title}”的工资最晚 ${until} 发给您。工时${appeal}`,
       link: screens.myShifts,
     });
     if (!isSilent && settled.basis !== 'agreed') return;
@@ -133,7 +138,7 @@ export class OwingService {
       topic: isSilent ? 'jobs.hours_counted' : 'jobs.correction_agreed',
       key: wage.id,
       title: isSilent ? `工时已自动算数，应发 ${sum}` : `对方同意了工时，应发 ${sum}`,
-      body: `${sayDay(application.localDate)} “${posting.title}”：${hoursBasisLabels[settled.basis]}，最晚 ${until} 发放${isSilent ? `。${appeal}` : ''}`,
+      body: `${sayDay(application.localDate)} “${posting.title}”：${hoursBasisLabels[settled.basis]}${isNothing ? '' : `，最晚 ${until} 发放`}${isSilent ? `。${appeal}` : ''}`,
       link: screens.people(posting.id),
     });
   }

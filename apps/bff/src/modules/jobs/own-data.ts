@@ -85,7 +85,7 @@ export class JobsOwnData {
       [userId, UNDER_WAY],
     );
     const wages = await this.count(
-      'select count(*) as n from wages where worker_id = ? and state in (?)',
+      'select count(*) as n from wages where worker_id = ? and amount_fen > 0 and state in (?)',
       [userId, UNSETTLED],
     );
     return [

@@ -26,7 +26,7 @@ export class JobsRetention {
 
   private settledWork(before: Instant, most: number): Promise<number> {
     return this.remove(
-      `select application_id as id from wages where state in ('confirmed', 'assumed')
+      `select application_id as id from wages where (state in ('confirmed', 'assumed') or amount_fen <= 0)
          and coalesce(confirmed_at, paid_at, due_at) < ? limit ${most}`,
       before,
     );

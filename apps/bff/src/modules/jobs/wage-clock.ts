@@ -60,7 +60,8 @@ export class WageClock {
 
   private async plan(now: Instant, batch: number): Promise<void> {
     const fresh = await this.database.query<{ id: string }>(
-      `select id from wages where next_at is null and state in (?) order by id limit ${batch}`,
+      `select id from wages where next_at is null and amount_fen > 0 and state in (?)
+       order by id limit ${batch}`,
       [minded],
     );
     for (const { id } of fresh)

@@ -47,6 +47,7 @@ export class WagesService {
     // Sent twice it is recorded once.
     if (wage.state === 'paid' && wage.payMethod === method && wage.payReference === reference)
       return ok(wageView(wage, now));
+    if (wage.amountFen <= 0) return err(raise(jobErrors.wage_nothing));
     const changes = { paidAt: now, payMethod: method, payReference: reference };
     if (!(await this.turn(wage, 'pay', changes, now))) return this.refused(wage);
     const until = sayDay(localDate(paymentAssumedAt(now)));
@@ -65,6 +66,7 @@ export class WagesService {
     const wage = await this.locked({ id: wageId, workerId: caller.userId });
     if (!wage) return err(raise(jobErrors.wage_not_found));
     if (wage.state === 'confirmed') return ok(wageView(wage, now));
+    if (wage.amountFen <= 0) return err(raise(jobErrors.wage_nothing));
     const changes = { confirmedAt: now, paidAt: wage.paidAt ?? now };
     if (!(await this.turn(wage, 'confirm', changes, now))) return this.refused(wage);
     await this.news.tellEmployer(wage.employerId, {

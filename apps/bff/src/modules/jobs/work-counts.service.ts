@@ -42,7 +42,7 @@ export class WorkCountsService {
       ),
       this.one(
         `select count(*) as n, sum(w.amount_fen) as fen from wages w
-         where w.state in ('due', 'disputed') and w.due_at < ?`,
+         where w.state in ('due', 'disputed') and w.amount_fen > 0 and w.due_at < ?`,
         [now],
       ),
     ]);

@@ -17,6 +17,8 @@ interface Props {
 
 /** A wage owed to me: received, or not. */
 export function MyWage({ wage, wageCase, onChanged }: Props) {
+  if (wage.amountFen <= 0)
+    return <Box className="yz-wage">这一班没有要发的工资，工时不对可以提出来</Box>;
   return (
     <Box className="yz-wage">
       <Box className="yz-row yz-row--spread">

@@ -38,7 +38,7 @@ export function wageView(
   },
   now: Instant,
 ): WageView {
-  const isOpen = wage.state === 'due' || wage.state === 'disputed';
+  const isOpen = wage.amountFen > 0 && (wage.state === 'due' || wage.state === 'disputed');
   return {
     wageId: wage.id,
     amountFen: wage.amountFen,

@@ -49,6 +49,7 @@ export function PersonCard({ person, byPiece, onChanged }: PersonProps) {
 function Wage({ person }: Pick<PersonProps, 'person'>) {
   const { wage } = person;
   if (!wage) return null;
+  if (wage.amountFen <= 0) return <Box className="yz-soft">没有要发的工资</Box>;
   return (
     <Box className="yz-row yz-row--spread">
       <Box>
@@ -103,7 +104,8 @@ function Steps({ person, byPiece, onChanged }: PersonProps) {
     onDone: () => onChanged(),
   });
   const { actions, wage } = person;
-  const isPayable = wage?.state === 'due' || wage?.state === 'disputed';
+  const isOwed = wage !== null && wage.amountFen > 0;
+  const isPayable = isOwed && (wage.state === 'due' || wage.state === 'disputed');
   const close = () => setOpen(null);
   return (
     <>
