@@ -185,7 +185,8 @@ describe('one day', () => {
   step('the money comes, and the worker confirms', async () => {
     await city().at('2026-11-25T09:00:00+08:00');
     await employer.visit('pages/employer/company/index', '我的岗位');
-    await employer.tapTo(new RegExp(`^${JOB}`), '看岗位');
+    // Other postings have the same title: the one that waits for its wages.
+    await employer.tapTo(new RegExp(`^${JOB}.*笔工钱待发`), '看岗位');
     await recordsPayment(employer);
     await recordsPayment(employer);
     await worker.visit('pages/job/shifts/index', '收到了');

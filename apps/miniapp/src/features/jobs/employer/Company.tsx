@@ -108,7 +108,7 @@ function Postings({ postings }: { readonly postings: readonly OwnPosting[] }) {
         <ListRow
           key={posting.postingId}
           title={posting.title}
-          label={`${posting.title} ${postingStateLabels[posting.state]}`}
+          label={[posting.title, postingStateLabels[posting.state], ...waits(posting)].join(' ')}
           hint={
             <Box>
               <Box>{hintOf(posting)}</Box>
